@@ -1,1 +1,2 @@
-export {};
+export * from './message.ts';
+export * from './message-bus.port.ts';
