@@ -1,0 +1,14 @@
+import { postNotFound } from '../domain/post-errors.ts';
+import type { PostState } from '../domain/post.ts';
+import type { Caller, PostSearch } from './post-store.port.ts';
+
+/** One post, if the caller may see it; a post that may not be seen looks like one that does not exist. */
+export class ReadPost {
+  constructor(private readonly posts: PostSearch) {}
+
+  async run(id: string, caller: Caller | null): Promise<PostState> {
+    const post = await this.posts.find(id, caller);
+    if (!post) throw postNotFound();
+    return post;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Clock, IdGenerator } from '@foundnow/kernel';
+import { makeReference } from '../domain/item-reference.ts';
+import { type ItemReport, Post, type PostState } from '../domain/post.ts';
+import type { Caller, PostStore } from './post-store.port.ts';
+import type { PublicPlace } from './public-place.port.ts';
+
+/** Someone says what they lost or found. */
+export class ReportItem {
+  constructor(
+    private readonly posts: PostStore,
+    private readonly publicPlace: PublicPlace,
+    private readonly clock: Clock,
+    private readonly ids: IdGenerator,
+    private readonly randomBytes: (length: number) => Uint8Array,
+  ) {}
+
+  async run(report: ItemReport, caller: Caller): Promise<PostState> {
+    const id = this.ids.next();
+    const { post, events } = Post.report(report, {
+      id,
+      authorId: caller.userId,
+      orgId: caller.orgId,
+      reference: makeReference(this.randomBytes(7)),
+      publicPlace: this.publicPlace.of(id, report.location),
+      now: this.clock.now(),
+    });
+    await this.posts.add(post, events, caller);
+    return post.state;
+  }
+}

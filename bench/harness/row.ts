@@ -1,0 +1,69 @@
+/** What a row of the benchmark promises, and how it is measured. */
+export interface Row {
+  readonly name: string;
+  /** One sentence for `--help` and for the reader of a result. */
+  readonly about: string;
+  readonly unit: string;
+  readonly peerName: string;
+  readonly bound: Bound;
+  run(options: RunOptions): Promise<Measurement>;
+}
+
+/** The promise: about the ratio measured / peer, or about the measured figure alone. */
+export interface Bound {
+  readonly of: 'ratio' | 'measured';
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+export interface RunOptions {
+  /** Fewer and shorter runs, for every change; the promise stays the same. */
+  readonly quick: boolean;
+  readonly progress: (text: string) => void;
+}
+
+export interface Measurement {
+  readonly measured: number;
+  readonly peer: number;
+  /** Further promises of the row: each must hold for it to pass. */
+  readonly checks: Readonly<Record<string, boolean>>;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export interface RowResult {
+  readonly row: string;
+  readonly unit: string;
+  readonly measured: number;
+  readonly peer: number;
+  readonly peerName: string;
+  readonly ratio: number;
+  readonly bound: string;
+  readonly pass: boolean;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export function judge(row: Row, { measured, peer, checks, details }: Measurement): RowResult {
+  const ratio = measured / peer;
+  const figure = row.bound.of === 'ratio' ? ratio : measured;
+  const { atLeast = -Infinity, atMost = Infinity } = row.bound;
+  return {
+    row: row.name,
+    unit: row.unit,
+    measured: rounded(measured),
+    peer: rounded(peer),
+    peerName: row.peerName,
+    ratio: rounded(ratio),
+    bound: describeBound(row.bound),
+    pass: figure >= atLeast && figure <= atMost && Object.values(checks).every(Boolean),
+    details: { checks, ...details },
+  };
+}
+
+function describeBound({ of, atLeast, atMost }: Bound): string {
+  const parts = [atLeast === undefined ? '' : `>= ${atLeast}`, atMost === undefined ? '' : `<= ${atMost}`];
+  return `${of} ${parts.filter(Boolean).join(' and ')}`;
+}
+
+export function rounded(value: number): number {
+  return Number(value.toPrecision(4));
+}

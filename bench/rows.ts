@@ -1,0 +1,4 @@
+import type { Row } from './harness/row.ts';
+
+/** Every row, in the order in which `--all` runs them. */
+export const rows: readonly Row[] = [];
