@@ -10,7 +10,8 @@ export default {
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
-  modulePathIgnorePatterns: ['<rootDir>/.data', '<rootDir>/dist'],
+  modulePathIgnorePatterns: ['<rootDir>/.data', '<rootDir>/dist', '<rootDir>/tools/verify/fixtures'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tools/verify/fixtures'],
   workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
 };
