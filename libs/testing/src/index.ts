@@ -1,1 +1,5 @@
-export {};
+export { eventually, type EventuallyOptions } from './eventually.ts';
+export { FakeClock } from './fake-clock.ts';
+export { freePort } from './free-port.ts';
+export { sequenceId, sequenceIds } from './sequence-ids.ts';
+export { testDatabase, type TestDatabase } from './test-database.ts';
