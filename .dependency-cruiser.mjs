@@ -117,6 +117,7 @@ export default {
   options: {
     parser: 'swc',
     tsPreCompilationDeps: true,
+    combinedDependencies: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['/fixtures/', '/generated/.*\\.json$'] },
     enhancedResolveOptions: {

@@ -1,0 +1,43 @@
+import { type Check, judged, type Problem } from '../check.ts';
+import { foldersIn } from '../files.ts';
+import { runCommand } from '../run-command.ts';
+
+interface Violation {
+  readonly from: string;
+  readonly to: string;
+  readonly rule: { readonly name: string };
+  readonly comment?: string;
+  readonly cycle?: readonly { readonly name: string }[];
+}
+
+interface CruiseResult {
+  readonly summary: { readonly violations: readonly Violation[]; readonly totalCruised: number };
+}
+
+const FOLDERS = new Set(['apps', 'libs', 'tools', 'bench']);
+
+export const boundaries: Check = {
+  name: 'boundaries',
+  about: 'folders import only what .dependency-cruiser.mjs allows; no cycles',
+  async run(repository) {
+    const folders = foldersIn(repository.root, '').filter((folder) => FOLDERS.has(folder));
+    const args = ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...folders];
+    const { stdout, stderr } = await runCommand(repository, 'depcruise', args);
+    const { summary } = readResult(stdout, stderr);
+    const problems = summary.violations.map(problemOf);
+    return judged(problems, `${summary.totalCruised} modules`);
+  },
+};
+
+function readResult(stdout: string, stderr: string): CruiseResult {
+  try {
+    return JSON.parse(stdout) as CruiseResult;
+  } catch (cause) {
+    throw new Error(`dependency-cruiser gave no result: ${stderr.trim()}`, { cause });
+  }
+}
+
+function problemOf({ from, to, rule, comment, cycle }: Violation): Problem {
+  const path = cycle === undefined ? to : cycle.map((step) => step.name).join(' → ');
+  return { rule: rule.name, where: from, what: `imports ${path}. ${comment ?? ''}`.trim() };
+}
