@@ -10,8 +10,6 @@ interface Finding {
 
 interface Report {
   readonly vulnerabilities?: Readonly<Record<string, Finding>>;
-  readonly message?: string;
-  readonly statusCode?: number;
 }
 
 const BLOCKING = new Set(['high', 'critical']);
@@ -30,12 +28,7 @@ export function judgeAudit(stdout: string, stderr: string): CheckResult {
   const report = parse(stdout);
   if (report?.vulnerabilities === undefined) {
     const why = /npm (?:error|warn) audit (?<why>.*)/.exec(stderr)?.groups?.['why'] ?? 'npm gave no report';
-    return notRun(
-      `the audit endpoint could not be asked: ${report?.statusCode ?? ''} ${withoutAddresses(why)}`.replace(
-        /\s+/g,
-        ' ',
-      ),
-    );
+    return notRun(`the audit endpoint could not be asked: ${withoutAddresses(why)}`);
   }
   const findings = Object.values(report.vulnerabilities);
   const problems = findings

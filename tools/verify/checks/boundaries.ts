@@ -6,12 +6,15 @@ interface Violation {
   readonly from: string;
   readonly to: string;
   readonly rule: { readonly name: string };
-  readonly comment?: string;
-  readonly cycle?: readonly { readonly name: string }[];
+  readonly cycle?: ReadonlyArray<{ readonly name: string }>;
 }
 
 interface CruiseResult {
-  readonly summary: { readonly violations: readonly Violation[]; readonly totalCruised: number };
+  readonly summary: {
+    readonly violations: readonly Violation[];
+    readonly totalCruised: number;
+    readonly ruleSetUsed: { readonly forbidden: ReadonlyArray<{ readonly name: string; readonly comment?: string }> };
+  };
 }
 
 const FOLDERS = new Set(['apps', 'libs', 'tools', 'bench']);
@@ -24,7 +27,8 @@ export const boundaries: Check = {
     const args = ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...folders];
     const { stdout, stderr } = await runCommand(repository, 'depcruise', args);
     const { summary } = readResult(stdout, stderr);
-    const problems = summary.violations.map(problemOf);
+    const advice = new Map(summary.ruleSetUsed.forbidden.map(({ name, comment = '' }) => [name, comment]));
+    const problems = summary.violations.map((violation) => problemOf(violation, advice));
     return judged(problems, `${summary.totalCruised} modules`);
   },
 };
@@ -37,7 +41,7 @@ function readResult(stdout: string, stderr: string): CruiseResult {
   }
 }
 
-function problemOf({ from, to, rule, comment, cycle }: Violation): Problem {
+function problemOf({ from, to, rule, cycle }: Violation, advice: ReadonlyMap<string, string>): Problem {
   const path = cycle === undefined ? to : cycle.map((step) => step.name).join(' → ');
-  return { rule: rule.name, where: from, what: `imports ${path}. ${comment ?? ''}`.trim() };
+  return { rule: rule.name, where: from, what: `imports ${path}. ${advice.get(rule.name) ?? ''}`.trim() };
 }
