@@ -1,1 +1,10 @@
+export { openDataSource, openPool, type DataSourceOptions, type PoolOptions } from './data-source.ts';
+export { Database } from './database.ts';
+export { databaseUnavailable, isDependencyFailure } from './dependency-failure.ts';
+export { identifier } from './identifier.ts';
+export { migrate, pendingMigrations, revertLast } from './migrations/migrate.ts';
+export type { MigrationClass } from './migrations/migration-class.ts';
+export { provisionSchema, type ProvisionedSchema, type ProvisionOptions } from './provisioning/provision-schema.ts';
 export type * from './sql.ts';
+export type { TenantScope } from './tenancy/tenant-scope.ts';
+export { withClient } from './with-client.ts';
