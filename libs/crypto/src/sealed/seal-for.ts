@@ -1,0 +1,25 @@
+import { CompactEncrypt, importJWK } from 'jose';
+import { paddedJson } from '../json-text.ts';
+import type { RecipientKeys } from './public-jwks.ts';
+import { placeClaim } from './sealed-place.ts';
+import type { SealedPlace } from './sealed-place.ts';
+import { CONTENT_ALGORITHM, KEY_ALGORITHM } from './sealing-key.ts';
+
+/** A compact JWE of `value` (anything JSON holds) that only `recipient` opens, and only at `place`. */
+export async function sealFor(
+  keys: RecipientKeys,
+  recipient: string,
+  place: SealedPlace,
+  value: unknown,
+): Promise<string> {
+  const key = await keys.newestOf(recipient);
+  return new CompactEncrypt(paddedJson(value))
+    .setProtectedHeader({
+      alg: KEY_ALGORITHM,
+      enc: CONTENT_ALGORITHM,
+      kid: key.kid,
+      aud: recipient,
+      ctx: placeClaim(place),
+    })
+    .encrypt(await importJWK({ ...key }, KEY_ALGORITHM));
+}
