@@ -1,0 +1,74 @@
+import type { Pool } from 'pg';
+import { lockKey } from './lock-key.ts';
+import type { EmbeddedBusSettings } from './settings.ts';
+
+const CHUNK = 1000;
+
+/** Deletes what has outlived its topic's retention, oldest first and in small pieces; one bus at a time does it. */
+export class Retention {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly settings: EmbeddedBusSettings,
+  ) {}
+
+  start(): void {
+    if (this.timer) return;
+    const run = () => this.run().catch((error: unknown) => this.settings.onProblem('retention', error));
+    this.timer = setInterval(() => void run(), this.settings.retentionMs).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Resolves with the number of messages deleted, 0 too when another bus is at it. */
+  async run(now = new Date()): Promise<number> {
+    const { schema } = this.settings;
+    const key = lockKey(schema, 'retention');
+    const client = await this.pool.connect();
+    try {
+      const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [key]);
+      if (!rows[0]?.mine) return 0;
+      try {
+        return await this.clean(now);
+      } finally {
+        await client.query('SELECT pg_advisory_unlock($1)', [key]);
+      }
+    } finally {
+      client.release();
+    }
+  }
+
+  private async clean(now: Date): Promise<number> {
+    const { schema, retentionOf } = this.settings;
+    const { rows } = await this.pool.query<{ topic_id: number; partition: number; name: string }>(
+      `SELECT topic_id, partition, name FROM ${schema}.topic JOIN ${schema}.topic_partition USING (topic_id)`,
+    );
+    let deleted = 0;
+    let longest = 0;
+    for (const { topic_id, partition, name } of rows) {
+      longest = Math.max(longest, retentionOf(name));
+      const before = new Date(now.getTime() - retentionOf(name));
+      for (let gone = CHUNK; gone === CHUNK; deleted += gone)
+        gone = await this.deleteChunk(topic_id, partition, before);
+    }
+    // Replays leave their positions behind; the live generation keeps its own for ever.
+    await this.pool.query(`DELETE FROM ${schema}.group_position WHERE generation <> 0 AND moved_at < $1`, [
+      new Date(now.getTime() - longest),
+    ]);
+    return deleted;
+  }
+
+  private async deleteChunk(topicId: number, partition: number, before: Date): Promise<number> {
+    const { schema } = this.settings;
+    const { rowCount } = await this.pool.query(
+      `DELETE FROM ${schema}.message WHERE topic_id = $1 AND partition = $2 AND published_at < $3
+         AND log_offset = ANY (ARRAY(
+           SELECT log_offset FROM ${schema}.message WHERE topic_id = $1 AND partition = $2 ORDER BY log_offset LIMIT ${CHUNK}))`,
+      [topicId, partition, before],
+    );
+    return rowCount ?? 0;
+  }
+}

@@ -1,0 +1,19 @@
+import type { BusMessage } from './message.ts';
+
+/** Key, value, attributes and headers together, on every transport: what passes here passes on Kafka's and Pub/Sub's defaults. */
+export const MAX_MESSAGE_BYTES = 1_000_000;
+
+export function messageBytes(message: BusMessage): number {
+  const names = JSON.stringify(message.attributes).length + JSON.stringify(message.headers ?? {}).length;
+  return message.value.length + Buffer.byteLength(message.key) + names;
+}
+
+/** Why no transport takes this message, or undefined. Never repeats the key or the content. */
+export function refusalOf(message: BusMessage): string | undefined {
+  const bytes = messageBytes(message);
+  if (bytes > MAX_MESSAGE_BYTES) {
+    return `A message for ${message.topic} has ${bytes} bytes; the bus takes up to ${MAX_MESSAGE_BYTES}. Publish a reference to the content instead`;
+  }
+  if (message.key.includes('\0')) return `A message for ${message.topic} has a key with a NUL character`;
+  return undefined;
+}
