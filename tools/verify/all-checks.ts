@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { audit } from './checks/audit.ts';
 import { boundaries } from './checks/boundaries.ts';
+import { directives } from './checks/directives.ts';
 import { envParity } from './checks/env-parity.ts';
 import { environment } from './checks/environment.ts';
 import { format } from './checks/format.ts';
@@ -27,6 +28,7 @@ export const ALL_CHECKS: readonly Check[] = [
   sizes,
   suffixes,
   names,
+  directives,
   environment,
   envParity,
   links,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SKIPPED = new Set([
@@ -48,23 +48,9 @@ export function readText(root: string, path: string): string {
 }
 
 export function readTextIfAny(root: string, path: string): string | undefined {
-  try {
-    return readText(root, path);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
+  return existsSync(join(root, path)) ? readText(root, path) : undefined;
 }
 
 function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
 }
