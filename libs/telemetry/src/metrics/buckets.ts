@@ -1,0 +1,2 @@
+/** The boundaries that OpenTelemetry advises for durations of requests, and two more for slow deliveries. */
+export const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60];
