@@ -72,30 +72,6 @@ function factsOf(span: Span): TraceFacts {
   return { traceId, spanId, sampled: (traceFlags & 1) === 1 };
 }
 
-function currentTraceparent(): string | undefined {
-  const facts = currentTrace();
-  return facts && formatTraceparent(facts);
-}
-
-/**
- * Runs `fn` in a span below `traceparent`, below the current span when there is none, or in a new trace.
- * Ids exist and travel on even when nothing is recorded, so that an error can always be followed.
- */
-export function withTrace<T>(
-  traceparent: string | undefined,
-  name: string,
-  fn: () => T,
-  options: TraceOptions = {},
-): T {
-  const parent = parseTraceparent(traceparent) ?? currentTrace();
-  const service = options.service ?? currentContext().service;
-  const span = startSpan(service, parent, { name, ...options });
-  if (span === undefined) return runWith({ ...childOf(parent), ...(service !== undefined && { service }) }, fn);
-  const { traceId, spanId, traceFlags } = span.spanContext();
-  const facts = { traceId, spanId, sampled: (traceFlags & 1) === 1, ...(service !== undefined && { service }) };
-  return ending(() => runWith(facts, fn), span);
-}
-
 function currentTrace(): TraceFacts | undefined {
   const { traceId, spanId, sampled = false } = currentContext();
   return traceId !== undefined && spanId !== undefined ? { traceId, spanId, sampled } : undefined;
