@@ -29,7 +29,8 @@ class LocalKms implements KmsPort {
 
   async unwrap(wrapped: Uint8Array, context: string): Promise<Uint8Array> {
     const header = wrapped.subarray(0, this.#header.length);
-    if (header[0] === VERSION && !this.#header.equals(header)) {
+    if (header.length < this.#header.length || header[0] !== VERSION) throw wrappedKeyRefused();
+    if (!this.#header.equals(header)) {
       throw new DomainError(
         'kms.wrong_key',
         'dependency',
