@@ -1,0 +1,50 @@
+import { DomainError, type FieldError } from '@foundnow/kernel';
+import { ERROR_STATUS } from './error-status.ts';
+import { frameworkRefusalOf } from './framework-refusal.ts';
+
+/** What a caller is told: everything but the trace id of the one request. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly fields?: readonly FieldError[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const INTERNAL: Refusal = {
+  status: 500,
+  code: 'internal',
+  detail: 'Something went wrong on our side. Quote the trace id when you report it.',
+};
+
+const DEPENDENCY_DOWN: Refusal = {
+  status: 503,
+  code: 'dependency.unavailable',
+  detail: 'A service that this one depends on does not answer. Try again shortly.',
+  headers: { 'retry-after': '5' },
+};
+
+/** `isDependencyFailure` tells a database or broker that is away from a fault in our own code. */
+export function refusalOf(error: unknown, isDependencyFailure: (error: unknown) => boolean = () => false): Refusal {
+  if (error instanceof DomainError) return domainRefusal(error);
+  const framework = frameworkRefusalOf(error);
+  if (framework !== undefined) return framework;
+  return isDependencyFailure(error) ? DEPENDENCY_DOWN : INTERNAL;
+}
+
+function domainRefusal(error: DomainError): Refusal {
+  return {
+    status: ERROR_STATUS[error.kind],
+    code: error.code,
+    detail: error.detail,
+    fields: error.fields,
+    headers: headersOf(error),
+  };
+}
+
+function headersOf(error: DomainError): Record<string, string> {
+  const headers: Record<string, string> = {};
+  if (error.kind === 'unauthenticated') headers['www-authenticate'] = `Bearer error="invalid_token"`;
+  if (error.retryAfterSeconds !== undefined) headers['retry-after'] = String(Math.ceil(error.retryAfterSeconds));
+  return headers;
+}
