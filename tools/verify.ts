@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +10,7 @@ import { runChecks } from './verify/run-checks.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 async function main(): Promise<number> {
-  const { checks, required, json, help, root } = parseArguments(process.argv.slice(2), ALL_CHECKS);
+  const { checks, required, json, help, root, report } = parseArguments(process.argv.slice(2), ALL_CHECKS);
   if (help) {
     console.log(helpText(ALL_CHECKS));
     return 0;
@@ -27,7 +28,9 @@ async function main(): Promise<number> {
     },
   );
   const totals = totalsOf(results);
-  console.log(json ? JSON.stringify({ ...totals, checks: results }, null, 2) : `\n${totalLine(totals)}`);
+  const text = JSON.stringify({ ...totals, checks: results }, null, 2);
+  if (report !== undefined) writeFileSync(report, `${text}\n`);
+  console.log(json ? text : `\n${totalLine(totals)}`);
   return totals.failed > 0 || totals.passed === 0 ? 1 : 0;
 }
 

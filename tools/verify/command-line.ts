@@ -7,6 +7,7 @@ export interface VerifyArguments {
   readonly json: boolean;
   readonly help: boolean;
   readonly root: string | undefined;
+  readonly report: string | undefined;
 }
 
 export class UsageError extends Error {}
@@ -27,6 +28,7 @@ export function parseArguments(args: readonly string[], all: readonly Check[]): 
     json: values.json,
     help: values.help,
     root: values.root,
+    report: values.report,
   };
 }
 
@@ -40,6 +42,7 @@ function parse(args: readonly string[]) {
         skip: { type: 'string' },
         require: { type: 'string' },
         root: { type: 'string' },
+        report: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -57,6 +60,7 @@ export function helpText(all: readonly Check[]): string {
   --require a,b   'not run' counts as failed for these
   --root DIR      look at another folder
   --json          one JSON object on standard output
+  --report FILE   the same object into a file
   --help          this text
 
 Exit code: 0 all passed, 1 something failed or nothing ran, 2 wrong use.
