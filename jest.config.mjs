@@ -12,6 +12,8 @@ export default {
   transform: { '\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
   modulePathIgnorePatterns: ['<rootDir>/.data', '<rootDir>/dist', '<rootDir>/tools/verify/fixtures'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tools/verify/fixtures'],
+  globalSetup: '<rootDir>/tools/jest/global-setup.mjs',
+  globalTeardown: '<rootDir>/tools/jest/global-teardown.mjs',
   workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
 };

@@ -8,3 +8,11 @@ export { provisionSchema, type ProvisionedSchema, type ProvisionOptions } from '
 export type * from './sql.ts';
 export type { TenantScope } from './tenancy/tenant-scope.ts';
 export { withClient } from './with-client.ts';
+export { tenantTable, type TenantTableOptions } from './tenancy/tenant-table.ts';
+export type { MigrationSql } from './migrations/migration-sql.ts';
+export { EmbeddedPostgresError, type EmbeddedPostgresProblem } from './embedded/embedded-postgres-error.ts';
+export {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from './embedded/start-embedded-postgres.ts';

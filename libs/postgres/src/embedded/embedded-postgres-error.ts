@@ -1,0 +1,95 @@
+export type EmbeddedPostgresProblem =
+  | 'unsupported-platform'
+  | 'port-taken'
+  | 'disk-full'
+  | 'wrong-version'
+  | 'in-use'
+  | 'not-permitted'
+  | 'damaged'
+  | 'start-failed';
+
+/** By sysexits(3), so that a supervisor can tell them apart. */
+const EXIT_CODES: Record<EmbeddedPostgresProblem, number> = {
+  'unsupported-platform': 69,
+  'port-taken': 69,
+  'disk-full': 74,
+  'wrong-version': 78,
+  'in-use': 75,
+  'not-permitted': 77,
+  damaged: 65,
+  'start-failed': 70,
+};
+
+/** Why the embedded PostgreSQL did not start. The message is one sentence; `fix` says what to do about it. */
+export class EmbeddedPostgresError extends Error {
+  override readonly name = 'EmbeddedPostgresError';
+  readonly exitCode: number;
+
+  constructor(
+    readonly code: EmbeddedPostgresProblem,
+    message: string,
+    readonly fix: string,
+    options?: { cause?: unknown },
+  ) {
+    super(`${message} ${fix}`, options);
+    this.exitCode = EXIT_CODES[code];
+  }
+}
+
+export function diskFull(where: string, cause?: unknown): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    'disk-full',
+    `The disk that holds ${where} is full.`,
+    'Free some space (the database needs at least 150 MB) and start again: nothing that was committed is lost.',
+    { cause },
+  );
+}
+
+export function portTaken(port: number, cause?: unknown): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    'port-taken',
+    `Port ${port} on 127.0.0.1, meant for the database, is taken by another program.`,
+    'Stop that program or choose another port.',
+    { cause },
+  );
+}
+
+export function inUse(dataDir: string, pid: number | undefined): EmbeddedPostgresError {
+  const by = pid === undefined ? '' : ` (process ${pid})`;
+  return new EmbeddedPostgresError(
+    'in-use',
+    `A running PostgreSQL${by} already serves ${dataDir}.`,
+    'Stop it first, or choose another data directory: two servers on one would destroy it.',
+  );
+}
+
+/** Turns what the system or PostgreSQL said into something to act on; `undefined` when it is none of these. */
+export function diagnose(said: string, dataDir: string, port: number): EmbeddedPostgresError | undefined {
+  if (/No space left on device|ENOSPC|Disk quota exceeded/i.test(said)) return diskFull(dataDir);
+  if (/could not bind|Address already in use|EADDRINUSE/i.test(said)) return portTaken(port);
+  if (/lock file "postmaster\.pid" already exists|pre-existing shared memory block/i.test(said)) {
+    return inUse(dataDir, undefined);
+  }
+  if (/database files are incompatible with server/i.test(said)) return wrongVersion(dataDir, 'another', 'this');
+  if (/has (wrong ownership|invalid permissions)|Permission denied|EACCES|EPERM/i.test(said)) {
+    return notPermitted(dataDir);
+  }
+  return undefined;
+}
+
+export function wrongVersion(dataDir: string, found: string, ours: string): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    'wrong-version',
+    `${dataDir} was made by PostgreSQL ${found}; the embedded one is version ${ours}.`,
+    'Keep the folder, dump it with its own version and restore it, or set DATABASE_URL to a server of that version.',
+  );
+}
+
+export function notPermitted(path: string, cause?: unknown): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    'not-permitted',
+    `The database may not use ${path}.`,
+    'Start as the user who owns that folder, or choose a data directory that you own.',
+    { cause },
+  );
+}

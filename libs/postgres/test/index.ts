@@ -1,0 +1,1 @@
+export { testSchema, type TestSchema } from './test-schema.ts';
