@@ -1,1 +1,15 @@
-export {};
+export type { CatalogEvent, CatalogTopic, SchemaRow } from './catalog.ts';
+export { ContractError } from './codec/contract-error.ts';
+export type { ContractErrorCode } from './codec/contract-error.ts';
+export { encodeEvent } from './codec/encode-event.ts';
+export type { EncodedEvent } from './codec/encode-event.ts';
+export { EventDecoder } from './codec/event-decoder.ts';
+export type { DecodedEvent } from './codec/event-decoder.ts';
+export { frame, FRAME_BYTES, unframe } from './codec/framing.ts';
+export { lockfileSchemaIds } from './codec/schema-ids.ts';
+export type { LockedSchemaIds, SchemaIds, WriterSchema } from './codec/schema-ids.ts';
+export { TOPICS } from './generated/catalog.ts';
+export type { EventMap, EventName, matcher, mediaAi, notifications, posts, users } from './generated/event-map.ts';
+export { SCHEMAS } from './generated/schemas.ts';
+export { catalog, deadLetterTopicOf, EVENT_NAMES, isEventName, topicOf } from './topics.ts';
+export type { TopicName } from './topics.ts';

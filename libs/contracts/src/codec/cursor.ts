@@ -1,0 +1,117 @@
+/** Thrown by generated readers. Carries no bytes. */
+export class BrokenBytes extends Error {
+  override readonly name = 'BrokenBytes';
+}
+
+const MAX_MILLIS = 8_640_000_000_000_000;
+
+/** Reads Avro primitives. Never past the end, never more work than there are bytes. */
+export class Cursor {
+  readonly #buffer: Buffer;
+  #at: number;
+
+  constructor(buffer: Buffer, start: number) {
+    this.#buffer = buffer;
+    this.#at = start;
+  }
+
+  end(): void {
+    if (this.#at !== this.#buffer.length) throw new BrokenBytes('bytes are left over');
+  }
+
+  byte(): number {
+    if (this.#at >= this.#buffer.length) throw new BrokenBytes('the bytes end too early');
+    return this.#buffer[this.#at++] as number;
+  }
+
+  long(): number {
+    const first = this.byte();
+    if (first < 0x80) return (first >>> 1) ^ -(first & 1);
+    let low = first & 0x7f;
+    let shift = 7;
+    let next: number;
+    do {
+      next = this.byte();
+      low |= (next & 0x7f) << shift;
+      shift += 7;
+    } while (next >= 0x80 && shift < 28);
+    if (next < 0x80) return (low >>> 1) ^ -(low & 1);
+    let sum = low;
+    let scale = 2 ** 28;
+    do {
+      if (scale > 2 ** 63) throw new BrokenBytes('a number is written longer than 64 bits');
+      next = this.byte();
+      sum += (next & 0x7f) * scale;
+      scale *= 128;
+    } while (next >= 0x80);
+    const value = sum % 2 === 0 ? sum / 2 : -(sum + 1) / 2;
+    if (!Number.isSafeInteger(value) || sum > Number.MAX_SAFE_INTEGER * 2)
+      throw new BrokenBytes('a number is above 2^53');
+    return value;
+  }
+
+  int(): number {
+    const value = this.long();
+    if (value !== (value | 0)) throw new BrokenBytes('a number is above 32 bits');
+    return value;
+  }
+
+  time(): number {
+    const value = this.long();
+    if (value > MAX_MILLIS || value < -MAX_MILLIS) throw new BrokenBytes('a time is out of range');
+    return value;
+  }
+
+  boolean(): boolean {
+    const value = this.byte();
+    if (value > 1) throw new BrokenBytes('a boolean is neither 0 nor 1');
+    return value === 1;
+  }
+
+  double(): number {
+    const start = this.#skip(8);
+    return finite(this.#buffer.readDoubleLE(start));
+  }
+
+  float(): number {
+    const start = this.#skip(4);
+    return finite(this.#buffer.readFloatLE(start));
+  }
+
+  string(): string {
+    const length = this.long();
+    const start = this.#skip(length);
+    return this.#buffer.toString('utf8', start, start + length);
+  }
+
+  /** True when the value of `["null", T]` follows. */
+  present(): boolean {
+    const branch = this.long();
+    if (branch !== 0 && branch !== 1) throw new BrokenBytes('a union has no such branch');
+    return branch === 1;
+  }
+
+  /** Items in the next block of an array; 0 ends it. Each item takes a byte at least, so a wild count fails here. */
+  block(): number {
+    let count = this.long();
+    if (count < 0) {
+      count = -count;
+      this.long();
+    }
+    if (count > this.#buffer.length - this.#at)
+      throw new BrokenBytes('an array claims more items than there are bytes');
+    return count;
+  }
+
+  #skip(length: number): number {
+    const start = this.#at;
+    if (length < 0 || length > this.#buffer.length - start) throw new BrokenBytes('the bytes end too early');
+    this.#at = start + length;
+    return start;
+  }
+}
+
+function finite(value: number): number {
+  if (!Number.isFinite(value)) throw new BrokenBytes('a number is not finite');
+  return value;
+}

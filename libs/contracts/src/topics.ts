@@ -1,0 +1,25 @@
+import type { CatalogEvent, CatalogTopic } from './catalog.ts';
+import { EVENT_DATA, TOPIC_DATA, TOPICS } from './generated/catalog.ts';
+import type { EventName } from './generated/event-map.ts';
+
+export type TopicName = (typeof TOPICS)[keyof typeof TOPICS];
+
+/** What `schemas/catalog.yaml` says. */
+export const catalog: {
+  readonly topics: readonly CatalogTopic[];
+  readonly events: Readonly<Record<EventName, CatalogEvent>>;
+} = { topics: TOPIC_DATA, events: EVENT_DATA };
+
+export const EVENT_NAMES = Object.keys(EVENT_DATA) as readonly EventName[];
+
+export function isEventName(name: string): name is EventName {
+  return Object.hasOwn(EVENT_DATA, name);
+}
+
+export function topicOf(name: EventName): TopicName {
+  return EVENT_DATA[name].topic as TopicName;
+}
+
+export function deadLetterTopicOf(topic: string): string {
+  return `${topic}.dlq`;
+}
