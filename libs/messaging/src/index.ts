@@ -7,3 +7,23 @@ export { migrateBus } from './embedded/migrate-bus.ts';
 export { createEmbeddedBus } from './embedded/create-embedded-bus.ts';
 export type { EmbeddedBus } from './embedded/embedded-bus.ts';
 export type { BusProblem, EmbeddedBusOptions } from './embedded/settings.ts';
+export {
+  failurePolicy,
+  type Decision,
+  type FailurePolicy,
+  type FailurePolicyOptions,
+  type Tries,
+} from './failure-policy.ts';
+export * from './consumer/consumer-observer.port.ts';
+export * from './consumer/decoder.port.ts';
+export * from './consumer/event-context.ts';
+export * from './consumer/create-consumer.ts';
+export { createReplay } from './consumer/replay.ts';
+export { realScheduler, type Scheduler } from './consumer/scheduler.ts';
+export { UndecodableMessage } from './consumer/undecodable-message.ts';
+export type { RunInContext } from './consumer/event-runner.ts';
+export { HEADER as MESSAGE_HEADER, deadLetterTopicOf } from './dead-letters/dead-letter-headers.ts';
+export type { DeadLetter } from './dead-letters/dead-letter.ts';
+export type { FailureFacts } from './dead-letters/failure-facts.ts';
+export * from './dead-letters/list-dead-letters.ts';
+export * from './dead-letters/redrive.ts';

@@ -4,7 +4,7 @@ import type { Topic } from './topic-directory.ts';
 /** Where a reader stands in one partition, and what it has read ahead. */
 export class LogCursor {
   exhausted = false;
-  private ahead: LogMessage[] = [];
+  private readonly ahead: LogMessage[] = [];
 
   constructor(
     private readonly topic: Topic,

@@ -63,7 +63,7 @@ export class Membership {
   private async take(slices: readonly Slice[]): Promise<void> {
     for (const claim of await this.session.claim(slices)) {
       const before = this.plan.endOf(claim.topic.id, claim.partition);
-      this.workers.set(claim.key, new PartitionWorker(claim, this.handler, before, this.events.hungry));
+      this.workers.set(claim.key, new PartitionWorker(claim, this.handler, before, () => this.events.hungry()));
     }
     this.events.hungry();
   }

@@ -11,12 +11,12 @@ const IN_FLIGHT = 2;
 interface Call {
   readonly batch: readonly BusMessage[];
   readonly bytes: number;
-  settle(error?: unknown): void;
+  readonly settled: PromiseWithResolvers<void>;
 }
 
 /** Calls that arrive while others are being written share a transaction: one fsync carries them all. */
 export class Publisher {
-  private waiting: Call[] = [];
+  private readonly waiting: Call[] = [];
   private inFlight = 0;
 
   constructor(
@@ -29,10 +29,10 @@ export class Publisher {
     const refused = batch.filter((message) => refusalOf(message) !== undefined);
     if (refused[0]) throw new MessagesRefused(refused, refusalOf(refused[0]) ?? '');
     const bytes = batch.reduce((sum, message) => sum + message.value.length, 0);
-    await new Promise<void>((resolve, reject) => {
-      this.waiting.push({ batch, bytes, settle: (error) => (error === undefined ? resolve() : reject(error)) });
-      this.pump();
-    });
+    const settled = Promise.withResolvers<void>();
+    this.waiting.push({ batch, bytes, settled });
+    this.pump();
+    await settled.promise;
   }
 
   private pump(): void {
@@ -63,9 +63,9 @@ export class Publisher {
     try {
       await this.appender.append(batch);
       this.published([...new Set(batch.map((message) => message.topic))]);
-      for (const call of calls) call.settle();
+      for (const call of calls) call.settled.resolve();
     } catch (error) {
-      if (calls.length === 1 || !isDataError(error)) for (const call of calls) call.settle(error);
+      if (calls.length === 1 || !isDataError(error)) for (const call of calls) call.settled.reject(error);
       else for (const call of calls) await this.write([call]);
     }
   }

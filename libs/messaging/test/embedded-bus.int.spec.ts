@@ -1,0 +1,8 @@
+import { startEmbeddedHarness } from './embedded-harness.ts';
+import { describeMessageBus } from './message-bus.conformance.ts';
+
+describeMessageBus(
+  'The embedded bus',
+  { capabilities: { readFromStart: true }, takeOverMs: 3000 },
+  startEmbeddedHarness,
+);
