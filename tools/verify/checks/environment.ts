@@ -2,7 +2,8 @@ import { type Check, judged } from '../check.ts';
 import { readText, sourceFiles } from '../files.ts';
 
 /** Where the environment may be read: config files, programs' entry points, and this check's own subject. */
-const READERS = /(^|\/)(config|main)\.ts$|^tools\/[^/]+\.ts$|^tools\/ci\/(smoke|sum)\.ts$|^bench\/run\.ts$/;
+const READERS =
+  /(^|\/)(config|main)\.ts$|^tools\/[^/]+\.ts$|^tools\/ci\/(smoke|sum)\.ts$|^tools\/jest\/[^/]+\.ts$|^bench\/run\.ts$/;
 const READS =
   /\bprocess\s*(\?\.|\.)\s*env\b|\bprocess\s*\[\s*['"]env['"]|\benv\b[^=;{}]*\}\s*=\s*process\b|\bimport\.meta\.env\b/;
 
