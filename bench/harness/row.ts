@@ -1,3 +1,5 @@
+import type { BenchDatabase } from './bench-server.ts';
+
 /** What a row of the benchmark promises, and how it is measured. */
 export interface Row {
   readonly name: string;
@@ -20,6 +22,8 @@ export interface RunOptions {
   /** Fewer and shorter runs, for every change; the promise stays the same. */
   readonly quick: boolean;
   readonly progress: (text: string) => void;
+  /** A fresh database on the durable server of this run; dropped when the row is over. */
+  database(): Promise<BenchDatabase>;
 }
 
 export interface Measurement {
@@ -46,6 +50,7 @@ export function judge(row: Row, { measured, peer, checks, details }: Measurement
   const ratio = measured / peer;
   const figure = row.bound.of === 'ratio' ? ratio : measured;
   const { atLeast = -Infinity, atMost = Infinity } = row.bound;
+  const finite = [measured, peer].every((value) => Number.isFinite(value) && value > 0);
   return {
     row: row.name,
     unit: row.unit,
@@ -54,7 +59,7 @@ export function judge(row: Row, { measured, peer, checks, details }: Measurement
     peerName: row.peerName,
     ratio: rounded(ratio),
     bound: describeBound(row.bound),
-    pass: figure >= atLeast && figure <= atMost && Object.values(checks).every(Boolean),
+    pass: finite && figure >= atLeast && figure <= atMost && Object.values(checks).every(Boolean),
     details: { checks, ...details },
   };
 }

@@ -32,3 +32,8 @@ export async function inTurn(
   const ratios = as.map((value, run) => value / (bs[run] ?? Number.NaN));
   return { a: median(as), b: median(bs), ratios, as, bs };
 }
+
+/** How many per second since then. */
+export function rate(count: number, since: number): number {
+  return (count * 1000) / (performance.now() - since);
+}

@@ -1,0 +1,4 @@
+/** Superuser address of a PostgreSQL to measure on instead of one of our own. It must be as durable as ours. */
+export function benchServerUrl(): string | undefined {
+  return process.env['BENCH_DATABASE_URL'] || undefined;
+}

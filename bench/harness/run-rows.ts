@@ -1,0 +1,76 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { startBenchServer, type BenchDatabase, type BenchServer } from './bench-server.ts';
+import { judge, type Row, type RowResult } from './row.ts';
+
+export interface RunRowsOptions {
+  readonly quick: boolean;
+  readonly save: boolean;
+  readonly json: boolean;
+  /** A PostgreSQL that was brought. */
+  readonly server: string | undefined;
+}
+
+/** Runs one row after the other on one server and answers with how many failed. */
+export async function runRows(rows: readonly Row[], options: RunRowsOptions): Promise<number> {
+  let server: Promise<BenchServer> | undefined;
+  const useServer = (): Promise<BenchServer> => (server ??= startBenchServer(options.server, console.error));
+  let failed = 0;
+  try {
+    for (const row of rows) {
+      if (!(await measure(row, options, useServer))) failed += 1;
+    }
+    return failed;
+  } finally {
+    await (await server?.catch(() => undefined))?.stop();
+  }
+}
+
+async function measure(row: Row, options: RunRowsOptions, useServer: () => Promise<BenchServer>): Promise<boolean> {
+  const progress = (text: string): void => console.error(`${row.name}: ${text}`);
+  const opened: BenchDatabase[] = [];
+  let postgres: string | undefined;
+  try {
+    const measurement = await row.run({
+      quick: options.quick,
+      progress,
+      database: async () => {
+        const server = await useServer();
+        postgres = server.about;
+        const fresh = await server.database();
+        opened.push(fresh);
+        return fresh;
+      },
+    });
+    const { details } = measurement;
+    report(
+      judge(row, { ...measurement, details: { ...details, quick: options.quick, ...machine(postgres) } }),
+      options,
+    );
+    return judge(row, measurement).pass;
+  } catch (error) {
+    progress(`broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    if (options.json)
+      console.log(JSON.stringify({ row: row.name, unit: row.unit, pass: false, details: { broke: true } }));
+    return false;
+  } finally {
+    for (const database of opened) await database.drop().catch((error: unknown) => progress(String(error)));
+  }
+}
+
+function machine(postgres: string | undefined): Record<string, unknown> {
+  const { platform, arch, version } = process;
+  return { machine: { cpus: availableParallelism(), system: `${platform}-${arch}`, node: version, postgres } };
+}
+
+function report(result: RowResult, { json, save }: RunRowsOptions): void {
+  console.log(json ? JSON.stringify(result) : sentence(result));
+  if (!save) return;
+  const file = new URL(`../results/${result.row}.json`, import.meta.url);
+  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+}
+
+function sentence({ row, measured, unit, peer, peerName, ratio, bound, pass, details }: RowResult): string {
+  const judged = `${pass ? 'pass' : 'FAIL'}  ${row}: ${measured} ${unit}`;
+  return `${judged} beside ${peer} of ${peerName}, ratio ${ratio} (promise: ${bound})\n      ${JSON.stringify(details)}`;
+}
