@@ -54,6 +54,7 @@ describe('the papers of the repository', () => {
     expect(found.map(({ rule, where }) => `${rule} ${where}`)).toEqual([
       'key-documented apps/fn-bad/src/config.ts',
       'key-exists apps/fn-bad',
+      'config-loads apps/fn-broken/src/config.ts',
       'config-schema apps/fn-none/src/config.ts',
     ]);
   });

@@ -20,7 +20,8 @@ export const envParity: Check = {
 
 async function parityProblems(root: string, app: string): Promise<Problem[]> {
   const where = `${app}/src/config.ts`;
-  const read = await configKeys(join(root, where));
+  const read = await keysOrReason(join(root, where));
+  if (typeof read === 'string') return [{ rule: 'config-loads', where, what: read }];
   if (read.size === 0) {
     return [
       {
@@ -47,6 +48,14 @@ async function parityProblems(root: string, app: string): Promise<Problem[]> {
         what: `${key} is documented, but config.ts does not read it`,
       })),
   ];
+}
+
+async function keysOrReason(file: string): Promise<Set<string> | string> {
+  try {
+    return await configKeys(file);
+  } catch (error) {
+    return `cannot be loaded: ${String(error)}`;
+  }
 }
 
 /** The keys of every zod object that a config file exports. */

@@ -19,7 +19,6 @@ export function compileReader(writer: RecordType, reader: RecordType): Reader {
   const scope: Scope = { names: new Map(), functions: [] };
   const entry = define(writer, reader, scope);
   const source = `'use strict';\n${scope.functions.join('\n')}\nreturn ${entry};`;
-  // oxlint-disable-next-line typescript/no-implied-eval -- see above
   return (new Function('BrokenBytes', source) as (broken: typeof BrokenBytes) => Reader)(BrokenBytes);
 }
 

@@ -13,7 +13,6 @@ export function compileWriter(record: RecordType): Writer {
   const functions: string[] = [];
   const entry = define(record, records, functions);
   const source = `'use strict';\nconst own = Object.keys, isArray = Array.isArray;\n${functions.join('\n')}\nreturn ${entry};`;
-  // oxlint-disable-next-line typescript/no-implied-eval -- see above
   return (new Function('INVALID', 'undeclared', source) as WriterFactory)(INVALID, hasUndeclared);
 }
 
