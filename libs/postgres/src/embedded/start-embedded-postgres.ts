@@ -4,14 +4,13 @@ import { choosePort } from './choose-port.ts';
 import { diskFull, EmbeddedPostgresError, notPermitted } from './embedded-postgres-error.ts';
 import { ensureCluster, SUPERUSER } from './init-cluster.ts';
 import { readInstance, writeInstance, type Instance } from './instance-file.ts';
-import { preparePlace, type Place, type Progress } from './place.ts';
+import { preparePlace, type Place, type PlaceOptions, type Progress } from './place.ts';
 import { untilReady } from './readiness.ts';
 import { settleEarlierServer } from './running-server.ts';
 import { ServerProcess } from './server-process.ts';
 
-export interface EmbeddedPostgresOptions {
-  /** Made on the first start. Where its user could not enter it, it becomes a link to a place that is reachable. */
-  readonly dataDir: string;
+/** `dataDir` is made on the first start; where the database's user could not enter it, it becomes a link. */
+export interface EmbeddedPostgresOptions extends PlaceOptions {
   /** Default: the one it had before, else a free one. */
   readonly port?: number;
   readonly onProgress?: Progress;
@@ -46,7 +45,7 @@ const THROWAWAY = {
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const onProgress = options.onProgress ?? (() => {});
   try {
-    const place = await preparePlace(options.dataDir, onProgress);
+    const place = await preparePlace(options, onProgress);
     await ensureCluster(place, options.throwaway === true, onProgress);
     await settleEarlierServer(place.dataDir, onProgress);
     return await serve(place, options, onProgress);
