@@ -1,5 +1,6 @@
+import { codec } from './codec.ts';
 import { embeddedBus } from './embedded-bus.ts';
 import type { Row } from './harness/row.ts';
 
 /** Every row, in the order in which `--all` runs them. */
-export const rows: readonly Row[] = [embeddedBus];
+export const rows: readonly Row[] = [codec, embeddedBus];

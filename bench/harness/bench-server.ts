@@ -46,8 +46,8 @@ export async function startBenchServer(
 }
 
 interface Reachable {
-  url(database: string): string;
-  stop(): Promise<void>;
+  readonly url: (database: string) => string;
+  readonly stop: () => Promise<void>;
 }
 
 /** "Throwaway" only in that it is removed with us: the settings put the durability back that it would give up. */

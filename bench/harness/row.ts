@@ -23,7 +23,7 @@ export interface RunOptions {
   readonly quick: boolean;
   readonly progress: (text: string) => void;
   /** A fresh database on the durable server of this run; dropped when the row is over. */
-  database(): Promise<BenchDatabase>;
+  readonly database: () => Promise<BenchDatabase>;
 }
 
 export interface Measurement {

@@ -15,7 +15,10 @@ describe('statistics', () => {
 
   it('runs two sides in turn after a warm-up of each, and pairs their ratios', async () => {
     const order: string[] = [];
-    const side = (name: string, values: number[]) => () => (order.push(name), values.shift() ?? 0);
+    const side = (name: string, values: number[]) => () => {
+      order.push(name);
+      return values.shift() ?? 0;
+    };
     const result = await inTurn(2, side('a', [99, 10, 30]), side('b', [99, 5, 10]));
     expect(order.join('')).toBe('ababab');
     expect(result).toMatchObject({ a: 20, b: 7.5, ratios: [2, 3] });
