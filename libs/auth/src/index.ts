@@ -1,1 +1,10 @@
-export {};
+export * from './actor.ts';
+export * from './auth.module.ts';
+export * from './current-actor.ts';
+export * from './user-id.ts';
+export type { JwksLocation } from './keys/key-source.ts';
+export { jwksOf, type SigningKey } from './keys/signing-key.ts';
+export * from './keys/signing-key-file.ts';
+export { type TicketRedeemer } from './policies/route-guard.ts';
+export * from './policies/route-policies.ts';
+export * from './tokens/issue-token.ts';

@@ -33,9 +33,8 @@ export const MALFORMED_JSON: Refusal = BY_CODE['FST_ERR_CTP_INVALID_JSON_BODY'] 
 
 export function frameworkRefusalOf(error: unknown): Refusal | undefined {
   if (error instanceof HttpException) return frameworkRefusalOf(error.cause) ?? ofHttpException(error);
-  if (!(error instanceof Error)) return undefined;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  return code === undefined ? undefined : BY_CODE[code];
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? BY_CODE[error.code] : undefined;
 }
 
 function ofHttpException(error: HttpException): Refusal | undefined {

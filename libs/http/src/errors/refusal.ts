@@ -44,7 +44,12 @@ function domainRefusal(error: DomainError): Refusal {
 
 function headersOf(error: DomainError): Record<string, string> {
   const headers: Record<string, string> = {};
-  if (error.kind === 'unauthenticated') headers['www-authenticate'] = `Bearer error="invalid_token"`;
+  if (error.kind === 'unauthenticated') headers['www-authenticate'] = challengeOf(error.code);
   if (error.retryAfterSeconds !== undefined) headers['retry-after'] = String(Math.ceil(error.retryAfterSeconds));
   return headers;
+}
+
+/** RFC 6750: who sent no token at all is told the scheme and nothing else. */
+function challengeOf(code: string): string {
+  return code.endsWith('.missing') ? 'Bearer' : 'Bearer error="invalid_token"';
 }

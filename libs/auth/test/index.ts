@@ -1,0 +1,2 @@
+export * from './route-policies.conformance.ts';
+export * from './test-authority.ts';
