@@ -1,0 +1,24 @@
+export interface ConfigProblem {
+  readonly key: string;
+  /** What is wanted. Never what was found: it may be a secret. */
+  readonly reason: string;
+}
+
+/** The configuration is wrong: which keys, and what each must be. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly ConfigProblem[]) {
+    super(`Configuration is wrong:\n${problems.map(({ key, reason }) => `  ${key}: ${reason}`).join('\n')}`);
+  }
+}
+
+/** EX_CONFIG of sysexits(3). */
+export const CONFIG_EXIT_CODE = 78;
+
+/** For main.ts: tells the operator what to change and ends the process. Other errors are thrown on. */
+export function reportConfigErrorAndExit(error: unknown): never {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\nSet these in the environment and start again.\n`);
+  process.exit(CONFIG_EXIT_CODE);
+}
