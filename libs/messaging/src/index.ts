@@ -27,3 +27,7 @@ export type { DeadLetter } from './dead-letters/dead-letter.ts';
 export type { FailureFacts } from './dead-letters/failure-facts.ts';
 export * from './dead-letters/list-dead-letters.ts';
 export * from './dead-letters/redrive.ts';
+export { eventHandlers, type EventHandler, type EventHandlers } from './consumer/event-handlers.ts';
+export { BusStrategy, type BusStrategyOptions } from './nest/bus-strategy.ts';
+export { BUS_TRANSPORT, OnEvent, type OnEventOptions } from './nest/on-event.ts';
+export { OriginalErrorFilter } from './nest/original-error.filter.ts';
