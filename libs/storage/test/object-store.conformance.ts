@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import type { ObjectStore } from '../src/index.ts';
+import { describeListing } from './conformance/listing.ts';
+import { describeObjects } from './conformance/objects.ts';
+import { describeRefusedAddresses } from './conformance/refused-addresses.ts';
+import { describeSignedUrls } from './conformance/signed-urls.ts';
+
+export interface ObjectStoreHarness {
+  readonly store: ObjectStore;
+  /** Moves the clock by which addresses are signed and checked. */
+  advance(milliseconds: number): void;
+  stop(): Promise<void>;
+}
+
+export interface Capabilities {
+  /** False for an emulator that lets every address through. */
+  readonly checksAddresses: boolean;
+}
+
+/** What every object store keeps. */
+export function describeObjectStore(
+  name: string,
+  makeHarness: () => Promise<ObjectStoreHarness>,
+  can: Capabilities,
+): void {
+  describe(`${name} as an object store`, () => {
+    let harness: ObjectStoreHarness | undefined;
+    const current = () => {
+      if (harness === undefined) throw new Error('The harness is not started yet.');
+      return harness;
+    };
+    beforeAll(async () => void (harness = await makeHarness()));
+    afterAll(() => harness?.stop());
+    describeObjects(() => current().store);
+    describeListing(() => current().store);
+    describeSignedUrls(() => current().store);
+    if (can.checksAddresses) describeRefusedAddresses(current);
+  });
+}
