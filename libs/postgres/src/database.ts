@@ -51,7 +51,7 @@ export class Database {
     const begin = beginStatement(scope, mode);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#attempt(begin, work);
+        return await this.#attempt(begin, mode, work);
       } catch (error) {
         if (!isWorthRetrying(error, attempt)) throw error;
         await pauseBeforeRetry(attempt);
@@ -59,8 +59,8 @@ export class Database {
     }
   }
 
-  async #attempt<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const tx = new OpenTransaction(await this.#acquire(), this.#names);
+  async #attempt<T>(begin: string, mode: TransactionMode, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const tx = new OpenTransaction(await this.#acquire(), this.#names, mode);
     let stale = false;
     let callbacks: readonly (() => void)[] = [];
     try {

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { DomainError } from '@foundnow/kernel';
 
 const AWAY_CODES = new Set([
@@ -11,7 +12,6 @@ const AWAY_CODES = new Set([
   'ENETDOWN',
   'ENOTFOUND',
   'EAI_AGAIN',
-  '25006', // read-only: a failover left us on the replica
   '3D000', // the database is not there (yet)
 ]);
 
@@ -31,7 +31,8 @@ const AWAY_MESSAGES = [
 
 /** Is this PostgreSQL, or the way to it, being away? Then waiting helps, and nothing is wrong with what was asked. */
 export function isDependencyFailure(error: unknown): boolean {
-  for (let at = error, depth = 0; at instanceof Error && depth < 6; at = innerOf(at), depth += 1) {
+  // `instanceof Error` would miss errors of the runtime's own realm (Jest, worker contexts).
+  for (let at = error, depth = 0; types.isNativeError(at) && depth < 6; at = innerOf(at), depth += 1) {
     if (at instanceof DomainError) return at.kind === 'dependency';
     if (isAway(at)) return true;
   }
@@ -48,8 +49,8 @@ function isAway(error: Error): boolean {
 }
 
 function innerOf(error: Error): unknown {
-  if (error instanceof AggregateError) return error.errors[0];
-  return (error as { driverError?: unknown }).driverError ?? error.cause;
+  const { errors, driverError } = error as { errors?: unknown[]; driverError?: unknown };
+  return driverError ?? errors?.[0] ?? error.cause;
 }
 
 /** What callers see instead of the driver's words. */

@@ -16,3 +16,5 @@ export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
 } from './embedded/start-embedded-postgres.ts';
+export { entityManager } from './entity-manager.ts';
+export { violatedConstraint } from './violated-constraint.ts';

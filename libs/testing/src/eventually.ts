@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { types } from 'node:util';
 
 export interface EventuallyOptions {
   readonly timeoutMs?: number;
@@ -34,6 +35,6 @@ async function attempt<T>(check: () => T | Promise<T>): Promise<Outcome<T>> {
 }
 
 function timedOut(reason: unknown, timeoutMs: number): Error {
-  const last = reason instanceof Error ? reason.message : String(reason);
+  const last = types.isNativeError(reason) ? reason.message : String(reason);
   return new Error(`Not true within ${timeoutMs} ms. Last time: ${last}`, { cause: reason });
 }

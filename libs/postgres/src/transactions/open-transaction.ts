@@ -1,20 +1,23 @@
 import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import { databaseUnavailable, isDependencyFailure } from '../dependency-failure.ts';
 import type { Tx } from '../sql.ts';
+import type { TransactionMode } from '../tenancy/tenant-scope.ts';
 import type { StatementNames } from './statement-names.ts';
 
 /** One transaction on one connection, from BEGIN to its end. */
 export class OpenTransaction implements Tx {
   readonly client: PoolClient;
   readonly #names: StatementNames;
+  readonly #mode: TransactionMode;
   readonly #callbacks: (() => void)[] = [];
   #over = false;
   #broken = false;
   #tail: Promise<unknown> | undefined;
 
-  constructor(client: PoolClient, names: StatementNames) {
+  constructor(client: PoolClient, names: StatementNames, mode: TransactionMode) {
     this.client = client;
     this.#names = names;
+    this.#mode = mode;
   }
 
   /** The connection is in a state that nobody may inherit. */
@@ -65,12 +68,17 @@ export class OpenTransaction implements Tx {
     try {
       return (await sent) as QueryResult<Row & object>;
     } catch (error) {
-      if (!isDependencyFailure(error)) throw error;
+      if (!isDependencyFailure(error) && !this.#isReplica(error)) throw error;
       this.#broken = true;
       throw databaseUnavailable(error);
     } finally {
       if (this.#tail === settled) this.#tail = undefined;
     }
+  }
+
+  /** A write that is refused as read-only, though we asked for none: a failover left us on the replica. */
+  #isReplica(error: unknown): boolean {
+    return this.#mode === 'write' && (error as { code?: unknown }).code === '25006';
   }
 }
 
