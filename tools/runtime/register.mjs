@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const swcrc = readFileSync(join(root, '.swcrc'), 'utf8');
 const options = { ...JSON.parse(swcrc), swcrc: false };
-const cache = join(root, 'node_modules/.cache/foundnow-swc');
+const cache = process.env.FN_CODE_CACHE ?? join(root, 'node_modules/.cache/foundnow-swc');
 mkdirSync(cache, { recursive: true });
 
 let transform;

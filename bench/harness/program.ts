@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { programEnvironment } from '../config.ts';
+import { within } from './lanes.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const KEPT_OUTPUT = 20_000;
+
+export interface ProgramOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+  /** Modules to load before it, from the repository root. */
+  readonly preload?: readonly string[];
+}
+
+/** One of this repository's programs in a process of its own. */
+export class Program {
+  readonly #child: ChildProcess;
+  #said = '';
+
+  /** `path` from the repository root. */
+  constructor(path: string, { env = {}, args = [], preload = [] }: ProgramOptions = {}) {
+    const imports = ['./tools/runtime/register.mjs', ...preload].flatMap((module) => ['--import', module]);
+    this.#child = spawn(process.execPath, [...imports, path, ...args], {
+      cwd: ROOT,
+      env: { ...programEnvironment(), ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => (this.#said = (this.#said + chunk.toString()).slice(-KEPT_OUTPUT)));
+    }
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? -1;
+  }
+
+  get hasExited(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  /** What it printed of late, for error messages. */
+  get said(): string {
+    return this.#said;
+  }
+
+  /** Sends a message and waits for the next one that comes back. */
+  async ask<Answer>(message: object): Promise<Answer> {
+    const answer = this.next<Answer>();
+    this.#child.send(message);
+    return answer;
+  }
+
+  async next<Answer>(timeoutMs = 60_000): Promise<Answer> {
+    const message = once(this.#child, 'message') as Promise<[Answer]>;
+    const gone = once(this.#child, 'exit').then(() => {
+      throw new Error(`The program ended: ${this.#said}`);
+    });
+    gone.catch(() => undefined);
+    const [answer] = await within(timeoutMs, 'waiting for a program', Promise.race([message, gone]));
+    return answer;
+  }
+
+  onMessage(listener: (message: unknown) => void): void {
+    this.#child.on('message', listener);
+  }
+
+  /** Answers when it is gone. */
+  async end(signal: NodeJS.Signals, patienceMs = 20_000): Promise<void> {
+    if (this.hasExited) return;
+    const gone = once(this.#child, 'exit');
+    this.#child.kill(signal);
+    await within(patienceMs, `ending a program by ${signal}`, gone);
+  }
+}
