@@ -27,7 +27,7 @@ describe('the papers of the repository', () => {
     ]);
   });
 
-  it.each(['exact-version', 'lockfile-agrees', 'integrity', 'no-registry-address'])(
+  it.each(['exact-version', 'lockfile-agrees', 'integrity', 'no-registry-address', 'lockfile-complete'])(
     '%s bites on the lockfile',
     async (rule) => {
       const found = (await problemsOf(lockfile)).filter((problem) => problem.rule === rule);

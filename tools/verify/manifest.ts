@@ -13,6 +13,11 @@ export interface LockedPackage {
   readonly license?: string;
   readonly link?: boolean;
   readonly optional?: boolean;
+  readonly dev?: boolean;
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
+  readonly libc?: readonly string[];
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly inBundle?: boolean;
 }
 

@@ -1,3 +1,4 @@
+import { missingOptionals } from '../../lockfile/missing.ts';
 import { type Check, judged, type Problem } from '../check.ts';
 import { directDependencies, type LockedPackage, readLockfile, readManifest } from '../manifest.ts';
 
@@ -5,13 +6,15 @@ const EXACT = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
 
 export const lockfile: Check = {
   name: 'lockfile',
-  about: 'versions are exact, the lockfile agrees with them, every package has a hash, no registry address is kept',
+  about: 'versions are exact, the lockfile agrees with them, all platforms are in it, no registry address is kept',
   async run({ root }) {
-    const { packages } = readLockfile(root);
+    const locked = readLockfile(root);
+    const { packages } = locked;
     const direct = Object.entries(directDependencies(readManifest(root)));
     const problems = [
       ...direct.flatMap(([name, version]) => directProblems(name, version, packages[`node_modules/${name}`])),
-      ...Object.entries(packages).flatMap(([path, locked]) => lockedProblems(path, locked)),
+      ...Object.entries(packages).flatMap(([path, one]) => lockedProblems(path, one)),
+      ...missingOptionals(locked).map(({ name, wantedBy }) => missingProblem(name, wantedBy)),
     ];
     return judged(problems, `${direct.length} direct, ${Object.keys(packages).length} packages`);
   },
@@ -28,6 +31,11 @@ function directProblems(name: string, version: string, locked: LockedPackage | u
   return [{ rule: 'lockfile-agrees', where: 'package-lock.json', what }];
 }
 
+function missingProblem(name: string, wantedBy: string): Problem {
+  const what = `${wantedBy} names ${name}, and npm ci refuses a lockfile without it; run: npm run lockfile:complete`;
+  return { rule: 'lockfile-complete', where: 'package-lock.json', what };
+}
+
 function lockedProblems(path: string, locked: LockedPackage): Problem[] {
   if (!path.includes('node_modules/') || locked.link === true) return [];
   const problems: Problem[] = [];
@@ -35,7 +43,8 @@ function lockedProblems(path: string, locked: LockedPackage): Problem[] {
     const what = `${path} has an address; .npmrc sets omit-lockfile-registry-resolved, so write the lockfile anew`;
     problems.push({ rule: 'no-registry-address', where: 'package-lock.json', what });
   }
-  if (locked.integrity === undefined && locked.inBundle !== true) {
+  const elsewhere = locked.optional === true && locked.cpu !== undefined;
+  if (locked.integrity === undefined && locked.inBundle !== true && !elsewhere) {
     problems.push({ rule: 'integrity', where: 'package-lock.json', what: `${path} has no hash` });
   }
   return problems;
