@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { DataSource, EntitySchema, MixedList } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { identifier } from './identifier.ts';
+import { silentLogger } from './silent-logger.ts';
 import type { MigrationClass } from './migrations/migration-class.ts';
 
 export interface PoolOptions {
@@ -56,7 +57,7 @@ export async function openDataSource(options: DataSourceOptions): Promise<DataSo
     migrationsTransactionMode: 'each',
     synchronize: false,
     installExtensions: false,
-    logging: false,
+    logger: silentLogger,
     poolErrorHandler: ignoreLostIdleConnection,
     extra: poolConfig(options),
   });

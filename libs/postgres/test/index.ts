@@ -1,1 +1,2 @@
+export { snapshotSchema } from './snapshot-schema.ts';
 export { testSchema, type TestSchema } from './test-schema.ts';
