@@ -1,21 +1,8 @@
+import type { Tx } from '@foundnow/postgres';
 import type { PostEvent } from '../domain/post-events.ts';
-import type { Post, PostState } from '../domain/post.ts';
-
-/** Who asks: decides which rows the database shows and under whose name things are kept. */
-export interface Caller {
-  readonly userId: string;
-  readonly orgId: string | null;
-}
+import type { Post } from '../domain/post.ts';
 
 export interface PostStore {
-  /** Saves a new post and what happened to it in one transaction. */
-  add(post: Post, events: readonly PostEvent[], caller: Caller): Promise<void>;
+  /** Saves a new post and what happened to it in the transaction of the request. */
+  add(tx: Tx, post: Post, events: readonly PostEvent[]): Promise<void>;
 }
-
-/** Reads skip the aggregate. A caller of null is a stranger. */
-export interface PostSearch {
-  find(id: string, caller: Caller | null): Promise<PostState | null>;
-}
-
-export const POST_STORE = Symbol('PostStore');
-export const POST_SEARCH = Symbol('PostSearch');

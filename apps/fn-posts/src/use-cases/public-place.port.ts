@@ -4,5 +4,3 @@ import type { GeoPoint } from '../domain/geo-point.ts';
 export interface PublicPlace {
   of(postId: string, truePlace: GeoPoint): GeoPoint;
 }
-
-export const PUBLIC_PLACE = Symbol('PublicPlace');

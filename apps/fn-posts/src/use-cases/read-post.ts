@@ -1,6 +1,7 @@
 import { postNotFound } from '../domain/post-errors.ts';
 import type { PostState } from '../domain/post.ts';
-import type { Caller, PostSearch } from './post-store.port.ts';
+import type { Caller } from './caller.ts';
+import type { PostSearch } from './post-search.port.ts';
 
 /** One post, if the caller may see it; a post that may not be seen looks like one that does not exist. */
 export class ReadPost {

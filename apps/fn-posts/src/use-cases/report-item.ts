@@ -1,10 +1,12 @@
 import type { Clock, IdGenerator } from '@foundnow/kernel';
+import type { Tx } from '@foundnow/postgres';
 import { makeReference } from '../domain/item-reference.ts';
 import { type ItemReport, Post, type PostState } from '../domain/post.ts';
-import type { Caller, PostStore } from './post-store.port.ts';
+import type { Caller } from './caller.ts';
+import type { PostStore } from './post-store.port.ts';
 import type { PublicPlace } from './public-place.port.ts';
 
-/** Someone says what they lost or found. */
+/** Someone says what they lost or found. What is kept, told and answered is one transaction: the request's. */
 export class ReportItem {
   constructor(
     private readonly posts: PostStore,
@@ -14,7 +16,7 @@ export class ReportItem {
     private readonly randomBytes: (length: number) => Uint8Array,
   ) {}
 
-  async run(report: ItemReport, caller: Caller): Promise<PostState> {
+  async run(tx: Tx, report: ItemReport, caller: Caller): Promise<PostState> {
     const id = this.ids.next();
     const { post, events } = Post.report(report, {
       id,
@@ -24,7 +26,7 @@ export class ReportItem {
       publicPlace: this.publicPlace.of(id, report.location),
       now: this.clock.now(),
     });
-    await this.posts.add(post, events, caller);
+    await this.posts.add(tx, post, events);
     return post.state;
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES } from '../../domain/category.ts';
+import type { ItemReport } from '../../domain/post.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -56,3 +57,7 @@ export const reportItemRequest = z.strictObject({
 });
 
 export type ReportItemRequest = z.infer<typeof reportItemRequest>;
+
+export function toItemReport(request: ReportItemRequest): ItemReport {
+  return { ...request, occurredFrom: new Date(request.occurredFrom), occurredTo: new Date(request.occurredTo) };
+}

@@ -1,0 +1,6 @@
+import { defineRoutePolicies } from '@foundnow/auth';
+
+/** Who may call what. */
+export const policies = defineRoutePolicies({
+  'GET /stats': 'public',
+});

@@ -1,0 +1,74 @@
+import { catalog, EventDecoder, lockfileSchemaIds } from '@foundnow/contracts';
+import type { HealthCheck } from '@foundnow/http';
+import { createEmbeddedBus, type MessageBus } from '@foundnow/messaging';
+import { Inbox, OutboxRelay, OutboxWriter } from '@foundnow/outbox';
+import { Database, openDataSource } from '@foundnow/postgres';
+import { createMetrics, type Logger, type Metrics, startTracing } from '@foundnow/telemetry';
+import type { ServiceEnv } from './service-env.ts';
+import { openLogger } from './open-logger.ts';
+import type { ServiceDefinition } from './service-definition.ts';
+
+/** What a service works with, opened in this order and closed in the reverse one. */
+export interface ServiceKit {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly database: Database;
+  readonly bus: MessageBus;
+  readonly decoder: EventDecoder;
+  readonly outbox: OutboxWriter;
+  readonly inbox: Inbox;
+  readonly relay: OutboxRelay;
+  readonly checks: readonly HealthCheck[];
+}
+
+export async function openKit(
+  { name, schema, entities = [] }: ServiceDefinition,
+  env: ServiceEnv,
+  closing: AsyncDisposableStack,
+): Promise<ServiceKit> {
+  const metrics = createMetrics(name);
+  const logger = openLogger(name, env, metrics, closing);
+  const tracing = startTracing({
+    service: name,
+    ...(env.OTEL_EXPORTER_OTLP_ENDPOINT && { otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT }),
+  });
+  closing.defer(() => tracing.shutdown());
+
+  const database = new Database(
+    await openDataSource({
+      url: env.DATABASE_URL,
+      schema,
+      entities: [...entities],
+      applicationName: name,
+      poolSize: env.DATABASE_POOL_SIZE,
+    }),
+  );
+  closing.defer(() => database.close());
+
+  const bus = createEmbeddedBus({
+    url: env.BUS_DATABASE_URL,
+    applicationName: `${name}-bus`,
+    partitionsOf: (topic) => catalog.topics.find((each) => each.name === topic)?.partitions ?? 1,
+    onProblem: (problem, error) => logger.warn({ component: `bus:${problem}`, error }, 'the bus had a problem'),
+  });
+  closing.defer(() => bus.close());
+
+  const schemaIds = lockfileSchemaIds();
+  const relay = new OutboxRelay({ url: env.DATABASE_URL, schema, bus, schemaIds, logger, metrics: metrics.outbox });
+  closing.defer(() => relay.stop());
+
+  return {
+    logger,
+    metrics,
+    database,
+    bus,
+    relay,
+    decoder: new EventDecoder(schemaIds),
+    outbox: new OutboxWriter({ schema, service: name, wake: () => relay.wake() }),
+    inbox: new Inbox(database, schema),
+    checks: [
+      { name: 'database', check: () => database.ping() },
+      { name: 'bus', check: () => bus.ping() },
+    ],
+  };
+}
