@@ -4,6 +4,8 @@ import type { BusMessage, DeliveredMessage } from './message.ts';
 export interface BusCapabilities {
   /** A new group, a replay or a read can start at the beginning of the log. */
   readonly readFromStart: boolean;
+  /** It can tell how far a group is behind. */
+  readonly lag: boolean;
 }
 
 export type StartAt = 'beginning' | 'end';
@@ -27,6 +29,8 @@ export interface DeliveryContext {
 /**
  * Resolves: the message is done and its position may be committed.
  * Rejects: the adapter delivers the same message again, and nothing behind it on its partition before.
+ * May take as long as an outage lasts: the adapter keeps its membership (heartbeats, ack deadlines) alive meanwhile,
+ * and other partitions go on.
  */
 export type MessageHandler = (message: DeliveredMessage, context: DeliveryContext) => Promise<void>;
 
@@ -52,6 +56,8 @@ export interface MessageBus {
   subscribe(options: SubscribeOptions, handler: MessageHandler): Promise<Subscription>;
   /** Reads without a group and leaves no trace: for people (`fn events tail`, `fn dlq list`). */
   read(options: ReadOptions): AsyncIterable<DeliveredMessage>;
+  /** Messages by topic that the live generation of a group has not handled; undefined where the transport can't tell. */
+  lag(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, number> | undefined>;
   /** Resolves when the transport answers; rejects with what is wrong. For health checks. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -3,6 +3,6 @@ import { describeMessageBus } from './message-bus.conformance.ts';
 
 describeMessageBus(
   'The embedded bus',
-  { capabilities: { readFromStart: true }, takeOverMs: 3000 },
+  { capabilities: { readFromStart: true, lag: true }, takeOverMs: 3000 },
   startEmbeddedHarness,
 );

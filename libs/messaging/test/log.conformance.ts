@@ -11,6 +11,21 @@ export function describeLog(bench: Bench, traits: BusTraits): void {
     expect((await bench().bus()).capabilities).toEqual(traits.capabilities);
   });
 
+  it('tells how far a group is behind, or that it cannot', async () => {
+    const bus = await bench().bus();
+    const topic = await bench().topic();
+    const group = freshGroup('lag');
+    const ledger = new Ledger();
+    const subscription = await bus.subscribe({ group, topics: [topic] }, ledger.take);
+    await bus.publish([0, 1, 2].map((seq) => aMessage(topic, `key-${seq}`, { seq })));
+    await eventually(() => expect(ledger.messages).toHaveLength(3), { timeoutMs: 20_000 });
+    await subscription.stop();
+    const told = traits.capabilities.lag;
+    expect((await bus.lag(group, [topic]))?.get(topic)).toBe(told ? 0 : undefined);
+    await bus.publish([aMessage(topic, 'key-0'), aMessage(topic, 'key-1')]);
+    expect((await bus.lag(group, [topic]))?.get(topic)).toBe(told ? 2 : undefined);
+  });
+
   if (!traits.capabilities.readFromStart) {
     it('refuses a new group that wants the beginning, instead of leaving out what is gone', async () => {
       const bus = await bench().bus();

@@ -5,6 +5,8 @@ export interface Delivery {
   readonly generation: number;
   readonly topic: string;
   readonly partition: number;
+  readonly eventId: string;
+  readonly correlationId: string;
   /** The event's name as its attributes say it; empty when they do not. */
   readonly event: string;
   readonly publishedAt: Date;

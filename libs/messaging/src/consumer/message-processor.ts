@@ -102,6 +102,7 @@ export class MessageProcessor {
 
   private deliveryOf({ topic, partition, attributes, publishedAt }: DeliveredMessage): Delivery {
     const { group, generation } = this.options;
-    return { group, generation, topic, partition, publishedAt, event: attributes.type };
+    const { id: eventId, correlationId, type: event } = attributes;
+    return { group, generation, topic, partition, publishedAt, event, eventId, correlationId };
   }
 }

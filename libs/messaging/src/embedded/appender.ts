@@ -20,7 +20,7 @@ export class Appender {
     schema: string,
     private readonly topics: TopicDirectory,
   ) {
-    this.sql = appendSql(schema);
+    this.sql = `SELECT ${schema}.append($1, $2, $3, $4, $5, $6, $7, $8)`;
   }
 
   async append(batch: readonly BusMessage[]): Promise<void> {
@@ -39,10 +39,6 @@ export class Appender {
         binaryArray(
           'int4',
           slots.map((slot) => slot.partition),
-        ),
-        binaryArray(
-          'int4',
-          slots.map((slot) => slot.messages.length),
         ),
         binaryArray(
           'int4',
@@ -86,27 +82,4 @@ export class Appender {
     }
     return [...slots.values()];
   }
-}
-
-/**
- * Partition rows are locked in one order everywhere, so appenders never deadlock, and stay locked until the commit,
- * so offsets become visible in order. LEFT JOIN: a missing partition row fails the batch instead of losing it.
- */
-function appendSql(schema: string): string {
-  return `
-    WITH slot AS (
-      SELECT * FROM unnest($1::int[], $2::int[], $3::int[]) WITH ORDINALITY AS s(topic_id, partition, messages, slot)),
-    locked AS (
-      SELECT s.slot, s.messages, p.topic_id, p.partition
-      FROM slot s JOIN ${schema}.topic_partition p ON p.topic_id = s.topic_id AND p.partition = s.partition
-      ORDER BY p.topic_id, p.partition FOR UPDATE OF p),
-    taken AS (
-      UPDATE ${schema}.topic_partition p SET next_offset = p.next_offset + l.messages
-      FROM locked l WHERE p.topic_id = l.topic_id AND p.partition = l.partition
-      RETURNING l.slot, p.topic_id, p.partition, p.next_offset - l.messages AS base)
-    INSERT INTO ${schema}.message (topic_id, partition, log_offset, published_at, key, value, attributes, headers)
-    SELECT t.topic_id, t.partition, t.base + m.seq, clock_timestamp(), m.key, m.value, m.attributes::json, m.headers::json
-    FROM unnest($4::int[], $5::int[], $6::text[], $7::bytea[], $8::text[], $9::text[])
-      AS m(slot, seq, key, value, attributes, headers)
-    LEFT JOIN taken t ON t.slot = m.slot`;
 }

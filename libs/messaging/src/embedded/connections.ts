@@ -2,8 +2,16 @@ import pg, { type Client, type Pool } from 'pg';
 import type { EmbeddedBusSettings } from './settings.ts';
 
 const CONNECT_MS = 5000;
-/** A peer that vanished without a word is noticed after about 25 s on both sides, and its locks fall free. */
-const KEEP_ALIVE = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
+/**
+ * A peer that vanished without a word is noticed after about 25 s on both sides, and its locks fall free.
+ * Appending relies on a snapshot per statement, whatever the server's default is.
+ */
+const SESSION = [
+  'tcp_keepalives_idle=10',
+  'tcp_keepalives_interval=5',
+  'tcp_keepalives_count=3',
+  String.raw`default_transaction_isolation=read\ committed`,
+];
 
 function common(settings: EmbeddedBusSettings): pg.ClientConfig {
   return {
@@ -11,7 +19,7 @@ function common(settings: EmbeddedBusSettings): pg.ClientConfig {
     application_name: settings.applicationName,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
-    options: KEEP_ALIVE,
+    options: SESSION.map((setting) => `-c ${setting}`).join(' '),
   };
 }
 

@@ -22,7 +22,7 @@ export interface EmbeddedBusParts extends SubscriptionTools {
 
 /** A small partitioned log in PostgreSQL. */
 export class EmbeddedBus implements MessageBus {
-  readonly capabilities: BusCapabilities = { readFromStart: true };
+  readonly capabilities: BusCapabilities = { readFromStart: true, lag: true };
   private readonly subscriptions = new Set<EmbeddedSubscription>();
 
   constructor(private readonly parts: EmbeddedBusParts) {}
@@ -46,6 +46,10 @@ export class EmbeddedBus implements MessageBus {
 
   read(options: ReadOptions): AsyncIterable<DeliveredMessage> {
     return this.parts.reader.read(options, this.parts.settings.pollMs);
+  }
+
+  lag(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return this.parts.planner.lag(group, topics);
   }
 
   async ping(): Promise<void> {

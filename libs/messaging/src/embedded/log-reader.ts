@@ -61,11 +61,13 @@ export class LogReader {
   private async cursors({ topics: names, from, follow }: ReadOptions): Promise<LogCursor[]> {
     const topics = new Map((await this.directory.all(names)).map((topic) => [topic.id, topic]));
     const { rows } = await this.pool.query<{ topic_id: number; partition: number; start: string; end: string }>(
-      `SELECT p.topic_id, p.partition, p.next_offset AS "end",
-         CASE WHEN $2::text = 'beginning' THEN 0 WHEN $2 = 'end' THEN p.next_offset
+      `SELECT p.topic_id, p.partition, p."end",
+         CASE WHEN $2::text = 'beginning' THEN 0 WHEN $2 = 'end' THEN p."end"
            ELSE coalesce((SELECT min(log_offset) FROM ${this.schema}.message m WHERE m.topic_id = p.topic_id
-             AND m.partition = p.partition AND m.published_at >= $3::timestamptz), p.next_offset) END AS start
-       FROM ${this.schema}.topic_partition p WHERE p.topic_id = ANY ($1::int[])`,
+             AND m.partition = p.partition AND m.published_at >= $3::timestamptz), p."end") END AS start
+       FROM (
+         SELECT topic_id, partition, ${this.schema}.log_end(topic_id, partition) AS "end"
+         FROM ${this.schema}.topic_partition WHERE topic_id = ANY ($1::int[])) AS p`,
       [[...topics.keys()], from instanceof Date ? 'date' : from, from instanceof Date ? from : null],
     );
     return rows.flatMap((row) => {

@@ -51,6 +51,7 @@ export class Retention {
     for (const { topic_id, partition, name } of rows) {
       longest = Math.max(longest, retentionOf(name));
       const before = new Date(now.getTime() - retentionOf(name));
+      await this.keepEnd(topic_id, partition);
       for (let gone = CHUNK; gone === CHUNK; deleted += gone)
         gone = await this.deleteChunk(topic_id, partition, before);
     }
@@ -59,6 +60,16 @@ export class Retention {
       new Date(now.getTime() - longest),
     ]);
     return deleted;
+  }
+
+  /** Should the partition be emptied, its offsets go on where they were. */
+  private async keepEnd(topicId: number, partition: number): Promise<void> {
+    const { schema } = this.settings;
+    await this.pool.query(
+      `UPDATE ${schema}.topic_partition SET floor_offset = ${schema}.log_end($1, $2)
+       WHERE topic_id = $1 AND partition = $2 AND floor_offset < ${schema}.log_end($1, $2)`,
+      [topicId, partition],
+    );
   }
 
   private async deleteChunk(topicId: number, partition: number, before: Date): Promise<number> {

@@ -33,7 +33,7 @@ export class SubscriptionPlanner {
     const topicIds = topics.map((topic) => topic.id);
     await this.pool.query(
       `INSERT INTO ${this.schema}.group_position (group_name, generation, topic_id, partition, next_offset)
-       SELECT $1, $2, topic_id, partition, CASE WHEN $4 THEN next_offset ELSE 0 END
+       SELECT $1, $2, topic_id, partition, CASE WHEN $4 THEN ${this.schema}.log_end(topic_id, partition) ELSE 0 END
        FROM ${this.schema}.topic_partition WHERE topic_id = ANY ($3::int[]) ON CONFLICT DO NOTHING`,
       [id.group, id.generation, topicIds, options.startAt === 'end'],
     );
@@ -52,9 +52,23 @@ export class SubscriptionPlanner {
     return rows.every((row) => Number(row.next_offset) >= plan.endOf(row.topic_id, row.partition));
   }
 
+  async lag(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await this.pool.query<{ name: string; behind: string }>(
+      `SELECT t.name, sum(${this.schema}.log_end(p.topic_id, p.partition) - coalesce(g.next_offset, 0)) AS behind
+       FROM ${this.schema}.topic t JOIN ${this.schema}.topic_partition p USING (topic_id)
+       LEFT JOIN ${this.schema}.group_position g
+         ON g.topic_id = p.topic_id AND g.partition = p.partition AND g.group_name = $1 AND g.generation = 0
+       WHERE t.name = ANY ($2::text[]) GROUP BY t.name`,
+      [group, topics],
+    );
+    const behind = new Map(rows.map((row) => [row.name, Number(row.behind)]));
+    return new Map(topics.map((topic) => [topic, behind.get(topic) ?? 0]));
+  }
+
   private async ends(topicIds: readonly number[]): Promise<Map<string, number>> {
     const { rows } = await this.pool.query<End>(
-      `SELECT topic_id, partition, next_offset FROM ${this.schema}.topic_partition WHERE topic_id = ANY ($1::int[])`,
+      `SELECT topic_id, partition, ${this.schema}.log_end(topic_id, partition) AS next_offset
+       FROM ${this.schema}.topic_partition WHERE topic_id = ANY ($1::int[])`,
       [topicIds],
     );
     return new Map(rows.map((row) => [`${row.topic_id}/${row.partition}`, Number(row.next_offset)]));
