@@ -1,6 +1,7 @@
 import { codec } from './codec.ts';
+import { relay } from './relay.ts';
 import { embeddedBus } from './embedded-bus.ts';
 import type { Row } from './harness/row.ts';
 
 /** Every row, in the order in which `--all` runs them. */
-export const rows: readonly Row[] = [codec, embeddedBus];
+export const rows: readonly Row[] = [codec, relay, embeddedBus];

@@ -1,0 +1,78 @@
+import { encodeEvent, type EventMap } from '@foundnow/contracts';
+import { uuidv7 } from '@foundnow/kernel';
+import { shardOf } from '@foundnow/outbox';
+import type { Pool } from 'pg';
+
+type PostCreated = EventMap['post.created'];
+
+const POST_COLUMNS = `id version kind status title description category attributes lat lng accuracy_meters address
+  public_lat public_lng radius_meters occurred_from occurred_to time_zone visibility language reward_amount_minor
+  reward_currency reference author_id org_id created_at updated_at expires_at`.split(/\s+/);
+const PLACES = POST_COLUMNS.map((_, index) => `$${index + 1}`);
+const INSERT_POST = `insert into posts.post (${POST_COLUMNS.join(', ')}) values (${PLACES.join(', ')})`;
+const INSERT_EVENT = `insert into posts.outbox
+  (shard, topic, key, event_id, type, record_name, version, attributes, body)
+  values ($1, 'posts.events', $2, $3, 'post.created', $4, $5, $6, $7)`;
+
+/** The statements of the service, on one connection of a plain pool: scope, post, event, commit. */
+export async function savePost(pool: Pool, post: PostCreated, requestId: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query(
+      `BEGIN;SET LOCAL app.org='';SET LOCAL app."user"='${post.authorId}';SET LOCAL app.worker='';SET LOCAL app.public_reads=''`,
+    );
+    await client.query({ name: 'post', text: INSERT_POST, values: postValues(post) });
+    await client.query({ name: 'event', text: INSERT_EVENT, values: eventValues(post, requestId) });
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+function postValues(post: PostCreated): unknown[] {
+  const { location, publicLocation, reward } = post;
+  return [
+    post.postId,
+    post.aggregateVersion,
+    post.kind,
+    post.status,
+    post.title,
+    post.description ?? '',
+    post.category,
+    post.attributes,
+    location.lat,
+    location.lng,
+    location.accuracyMeters,
+    location.address,
+    publicLocation.lat,
+    publicLocation.lng,
+    post.radiusMeters,
+    toDate(post.occurredFrom),
+    toDate(post.occurredTo),
+    post.timeZone,
+    post.visibility,
+    post.language,
+    reward?.amountMinor ?? null,
+    reward?.currency ?? null,
+    post.reference,
+    post.authorId,
+    post.orgId,
+    toDate(post.createdAt),
+    toDate(post.updatedAt),
+    toDate(post.expiresAt),
+  ];
+}
+
+function toDate(millis: number | null): Date | null {
+  return millis === null ? null : new Date(millis);
+}
+
+function eventValues(post: PostCreated, correlationId: string): unknown[] {
+  const { recordName, version, body } = encodeEvent('post.created', post);
+  const time = new Date(post.createdAt).toISOString();
+  const attributes = JSON.stringify({ source: '/foundnow/fn-posts', time, subject: post.postId, correlationId });
+  return [shardOf(post.postId), post.postId, uuidv7.next(), recordName, version, attributes, body];
+}

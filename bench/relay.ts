@@ -1,0 +1,123 @@
+import { encodeEvent, EventDecoder, frame, lockfileSchemaIds, type EventMap } from '@foundnow/contracts';
+import { goldenExample } from '@foundnow/contracts/testing';
+import { OutboxRelay, OutboxWriter, type AnyOutgoingEvent } from '@foundnow/outbox';
+import { withClient } from '@foundnow/postgres';
+import { within } from './harness/lanes.ts';
+import { OrderLedger } from './harness/order-ledger.ts';
+import { openOutboxBench, type OutboxBench } from './harness/outbox-bench.ts';
+import type { Row } from './harness/row.ts';
+import { inTurn, rate } from './harness/statistics.ts';
+import { PgBossDrain } from './peers/pg-boss-drain.ts';
+
+/** Most that either side takes at once. */
+const BATCH = 500;
+const KEYS = 997;
+const CHUNK = 500;
+const example = goldenExample('post.created');
+
+export const relay: Row = {
+  name: 'relay',
+  about: 'take events from a full outbox and publish them on the embedded bus, durably and in order',
+  unit: 'events/s',
+  peerName: 'pg-boss 12 fetch and complete',
+  bound: { of: 'ratio', atLeast: 3 },
+  async run({ quick, progress, database }) {
+    const events = quick ? 20_000 : 60_000;
+    const bench = await openOutboxBench(await database());
+    const ids = lockfileSchemaIds();
+    const { recordName, version, body } = encodeEvent('post.created', example);
+    const bytes = frame(ids.idOf(recordName, version), body).length;
+    const peer = await PgBossDrain.open((await database()).adminUrl, bytes);
+    const filled = { total: 0 };
+    const result = await inTurn(
+      quick ? 3 : 5,
+      async () => {
+        await fill(bench, events, filled);
+        const perSecond = await drain(bench, events);
+        progress(`${perSecond} events/s`);
+        return perSecond;
+      },
+      async () => {
+        await peer.fill(events);
+        const perSecond = await peer.drain(events, BATCH, 1);
+        progress(`${perSecond} jobs/s in pg-boss`);
+        return perSecond;
+      },
+    );
+    await peer.close();
+    const { ledger, left } = await audit(bench);
+    await bench.close();
+    return {
+      measured: result.a,
+      peer: result.b,
+      checks: {
+        outboxEmpty: left === 0,
+        nothingMissing: ledger.distinct === filled.total,
+        nothingTwice: ledger.duplicates === 0,
+        orderPerKey: ledger.inversions === 0,
+      },
+      details: { events, batch: BATCH, bytes, keys: KEYS, ratios: result.ratios },
+    };
+  },
+};
+
+/** Through the writer of the services, many events per transaction: only taking them out is measured. */
+async function fill({ database, schema }: OutboxBench, events: number, filled: { total: number }): Promise<void> {
+  const writer = new OutboxWriter({ schema, service: 'fn-posts' });
+  for (let done = 0; done < events; done += CHUNK) {
+    const size = Math.min(CHUNK, events - done);
+    const batch = Array.from({ length: size }, () => eventOf(filled.total++));
+    await database.transaction({ worker: 'bench' }, (tx) => writer.append(tx, batch));
+  }
+}
+
+/** The n-th event of all: its key gets its versions in order. */
+function eventOf(n: number): AnyOutgoingEvent {
+  const key = `post-${n % KEYS}`;
+  const payload: EventMap['post.created'] = { ...example, aggregateVersion: Math.floor(n / KEYS) + 1 };
+  return { name: 'post.created', key, payload };
+}
+
+async function drain({ service, schema, bus }: OutboxBench, events: number): Promise<number> {
+  const { promise: empty, resolve } = Promise.withResolvers<void>();
+  let deleted = 0;
+  const relay = new OutboxRelay({
+    url: service.appUrl,
+    schema,
+    bus,
+    schemaIds: lockfileSchemaIds(),
+    batchSize: BATCH,
+    metrics: {
+      // Reported once the deletion is durable.
+      published: ({ count }) => {
+        deleted += count;
+        if (deleted === events) resolve();
+      },
+      backlog: () => undefined,
+      quarantined: () => undefined,
+      retried: () => undefined,
+      leading: () => undefined,
+    },
+  });
+  const start = performance.now();
+  relay.start();
+  await within(120_000, 'draining the outbox', empty);
+  const perSecond = rate(events, start);
+  await relay.stop();
+  return perSecond;
+}
+
+/** Reads the whole log back and lets every event say which it is. */
+async function audit({ bus, service, schema }: OutboxBench): Promise<{ ledger: OrderLedger; left: number }> {
+  const ledger = new OrderLedger();
+  const decoder = new EventDecoder(lockfileSchemaIds());
+  for await (const { key, value } of bus.read({ topics: ['posts.events'], from: 'beginning', follow: false })) {
+    const { payload } = await decoder.decode(value);
+    ledger.see(key, 'aggregateVersion' in payload ? payload.aggregateVersion : 0);
+  }
+  const left = await withClient(service.appUrl, async (client) => {
+    const { rows } = await client.query<{ left: number }>(`SELECT count(*)::int AS left FROM ${schema}.outbox`);
+    return rows[0]?.left ?? -1;
+  });
+  return { ledger, left };
+}
