@@ -72,16 +72,18 @@ function logFunctions(schema: string): string {
         topic_ids integer[], partitions integer[],
         slots integer[], seqs integer[], keys text[], bodies bytea[], attributes text[], headers text[]
       ) RETURNS void LANGUAGE plpgsql AS $$
+      DECLARE appended_at timestamptz;
       BEGIN
         PERFORM FROM ${schema}.topic_partition p
           JOIN unnest(topic_ids, partitions) AS s(topic_id, partition)
             ON p.topic_id = s.topic_id AND p.partition = s.partition
           ORDER BY p.topic_id, p.partition FOR UPDATE OF p;
+        appended_at := clock_timestamp();
         WITH slot AS MATERIALIZED (
           SELECT s.slot, s.topic_id, s.partition, ${schema}.log_end(s.topic_id, s.partition) AS base
           FROM unnest(topic_ids, partitions) WITH ORDINALITY AS s(topic_id, partition, slot))
         INSERT INTO ${schema}.message (topic_id, partition, log_offset, published_at, key, value, attributes, headers)
-        SELECT s.topic_id, s.partition, s.base + m.seq, clock_timestamp(), m.key, m.body, m.attributes::json, m.headers::json
+        SELECT s.topic_id, s.partition, s.base + m.seq, appended_at, m.key, m.body, m.attributes::json, m.headers::json
         FROM unnest(slots, seqs, keys, bodies, attributes, headers) AS m(slot, seq, key, body, attributes, headers)
         LEFT JOIN slot s ON s.slot = m.slot;
       END $$;`;

@@ -35,10 +35,10 @@ describe('a partition worker', () => {
     gates[0]?.resolve();
     await eventually(() => gates.length === 2);
     expect(rings).toEqual([]);
-    expect(worker.order(room)).toMatchObject({ from: 14, maxMessages: 2, maxBytes: 997 });
     gates[1]?.resolve();
-    await eventually(() => handled.length === 2);
-    expect(rings).toEqual([1]);
+    await eventually(() => gates.length === 3);
+    expect([handled, rings]).toEqual([[10, 11], [1]]);
+    expect(worker.order(room)).toMatchObject({ from: 14, maxMessages: 3, maxBytes: 998 });
     void worker.abort(new Error('over'));
   });
 
