@@ -18,3 +18,7 @@ export {
 } from './embedded/start-embedded-postgres.ts';
 export { entityManager } from './entity-manager.ts';
 export { violatedConstraint } from './violated-constraint.ts';
+export { AuditTrail, type AuditEntry } from './audit/audit-entry.ts';
+export { AuditSealer, type AuditSealerOptions } from './audit/audit-sealer.ts';
+export { auditTables } from './audit/audit-tables.ts';
+export { verifyAudit, type AuditAnchor, type AuditBreak, type AuditVerdict } from './audit/verify-audit.ts';
