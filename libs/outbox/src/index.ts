@@ -1,1 +1,14 @@
-export {};
+export { Inbox } from './inbox/inbox.ts';
+export type { InboxKey } from './inbox/inbox.ts';
+export { InboxRetention } from './inbox/inbox-retention.ts';
+export type { InboxRetentionOptions } from './inbox/inbox-retention.ts';
+export { dropQuarantined, listQuarantined, releaseQuarantined } from './quarantine/quarantine.ts';
+export type { QuarantinedEvent } from './quarantine/quarantine.ts';
+export { OutboxRelay } from './relay/outbox-relay.ts';
+export type { OutboxRelayOptions } from './relay/relay-options.ts';
+export { SHARDS, shardOf } from './shard.ts';
+export { inboxTables } from './tables/inbox-tables.ts';
+export { outboxTables } from './tables/outbox-tables.ts';
+export { MAX_BODY_BYTES, OutboxWriter } from './writer/outbox-writer.ts';
+export type { OutboxWriterOptions } from './writer/outbox-writer.ts';
+export type { AnyOutgoingEvent, EventCause, OutgoingEvent } from './writer/outgoing-event.ts';

@@ -1,0 +1,127 @@
+import { encodeEvent, topicOf } from '@foundnow/contracts';
+import type { EncodedEvent, EventName } from '@foundnow/contracts';
+import { DomainError, systemClock, uuidv7 } from '@foundnow/kernel';
+import type { Clock, IdGenerator } from '@foundnow/kernel';
+import { identifier } from '@foundnow/postgres';
+import type { Tx } from '@foundnow/postgres';
+import { currentContext, currentTraceparent } from '@foundnow/telemetry';
+import type { StoredAttributes } from '../tables/outbox.row.ts';
+import { shardOf } from '../shard.ts';
+import { byteaArray } from './bytea-array.ts';
+import type { AnyOutgoingEvent, EventCause } from './outgoing-event.ts';
+
+/** Leaves room for the attributes below the million bytes that every transport takes. */
+export const MAX_BODY_BYTES = 950_000;
+
+export interface OutboxWriterOptions {
+  readonly schema: string;
+  /** The publishing service: `fn-posts`. */
+  readonly service: string;
+  /** Called after each commit that wrote an event: the relay's `wake`. */
+  readonly wake?: () => void;
+  readonly clock?: Clock;
+  readonly ids?: IdGenerator;
+  /** Another encoding, for benchmarks with ready-made bodies. */
+  readonly encode?: (event: AnyOutgoingEvent) => EncodedEvent;
+  readonly topicOf?: (name: EventName) => string;
+}
+
+/** Puts events into the transaction that changes the state they tell of: both are committed, or neither. */
+export class OutboxWriter {
+  readonly #insert: string;
+  readonly #options: Required<OutboxWriterOptions>;
+
+  constructor(options: OutboxWriterOptions) {
+    this.#options = {
+      wake: () => undefined,
+      clock: systemClock,
+      ids: uuidv7,
+      encode: (event) => encodeEvent(event.name, event.payload),
+      topicOf,
+      ...options,
+    };
+    this.#insert = insertSql(identifier(options.schema));
+  }
+
+  /** Call it while the aggregate is locked: the ids taken here are the order in which its events are published. */
+  async append(tx: Tx, events: readonly AnyOutgoingEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const time = this.#options.clock.now().toISOString();
+    const rows = events.map((event) => this.#row(event, time));
+    const column = <K extends keyof Row>(name: K): Row[K][] => rows.map((row) => row[name]);
+    await tx.query(this.#insert, [
+      column('shard'),
+      column('topic'),
+      column('key'),
+      column('eventId'),
+      column('type'),
+      column('recordName'),
+      column('version'),
+      column('attributes'),
+      byteaArray(column('body')),
+    ]);
+    tx.afterCommit(this.#options.wake);
+  }
+
+  #row(event: AnyOutgoingEvent, time: string): Row {
+    const { name, recordName, version, body } = this.#options.encode(event);
+    if (body.length > MAX_BODY_BYTES) throw tooLarge(name, body.length);
+    const eventId = this.#options.ids.next();
+    const attributes: StoredAttributes = {
+      source: `/foundnow/${this.#options.service}`,
+      time,
+      subject: event.subject ?? event.key,
+      ...originOf(event.cause, eventId),
+    };
+    return {
+      shard: shardOf(event.key),
+      topic: this.#options.topicOf(event.name),
+      key: event.key,
+      eventId,
+      type: name,
+      recordName,
+      version,
+      attributes: JSON.stringify(attributes),
+      body,
+    };
+  }
+}
+
+interface Row {
+  readonly shard: number;
+  readonly topic: string;
+  readonly key: string;
+  readonly eventId: string;
+  readonly type: string;
+  readonly recordName: string;
+  readonly version: number;
+  readonly attributes: string;
+  readonly body: Uint8Array;
+}
+
+function originOf(cause: EventCause | undefined, eventId: string) {
+  const context = currentContext();
+  const causationId = cause === undefined ? context.causationId : (cause.eventId ?? cause.causationId);
+  const traceparent = currentTraceparent();
+  return {
+    correlationId: cause?.correlationId ?? context.correlationId ?? eventId,
+    ...(causationId !== undefined && { causationId }),
+    ...(traceparent !== undefined && { traceparent }),
+  };
+}
+
+function tooLarge(name: string, bytes: number): DomainError {
+  const detail = `The event ${name} has ${bytes} bytes; at most ${MAX_BODY_BYTES} can be published. Send less text or fewer items.`;
+  return new DomainError('event.too_large', 'too-large', detail);
+}
+
+/** The same text for any number of events, so that it is parsed once per connection. */
+function insertSql(schema: string): string {
+  return `INSERT INTO ${schema}.outbox
+      (shard, topic, key, event_id, type, record_name, version, attributes, body)
+    SELECT shard, topic, key, event_id, type, record_name, version, attributes::json, body
+    FROM unnest($1::smallint[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::smallint[], $8::text[],
+      $9::bytea[]) WITH ORDINALITY
+      AS event(shard, topic, key, event_id, type, record_name, version, attributes, body, place)
+    ORDER BY place`;
+}
