@@ -13,12 +13,11 @@ import { serveDocsPage } from './openapi/docs-page.ts';
 import { buildDocument } from './openapi/document.ts';
 import { declareAnswers, serializeAnswers } from './requests/answers.ts';
 import { controllerMethodsOf } from './requests/controller-methods.ts';
-import { addDeadline } from './requests/deadlines.ts';
+import { Deadlines } from './requests/deadlines.ts';
 import { acceptOnlyJson } from './requests/json-body.ts';
-import { addRequestHooks, traceIdOf } from './requests/request-hooks.ts';
+import { addRequestHooks } from './requests/request-hooks.ts';
 import { requestIdOf } from './requests/request-id.ts';
 import { RouteTable } from './requests/route-table.ts';
-import { addSecurityHeaders } from './requests/security-headers.ts';
 import { assertStrictInput } from './requests/strict-input.ts';
 import { RequestValidationPipe } from './requests/validation-pipe.ts';
 
@@ -33,17 +32,15 @@ export async function createHttpApp(
   const filter = new ProblemFilter({
     routes,
     reporter: { failed: (error, facts) => options.logger.error({ err: error, ...facts }, 'request failed') },
-    traceId: traceIdOf,
-    isDependencyFailure: options.isDependencyFailure ?? (() => false),
   });
   const adapter = createAdapter(options, filter);
   const instance = adapter.getInstance();
   routes.watch(instance);
   acceptOnlyJson(instance);
-  addDeadline(instance, options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS);
-  addSecurityHeaders(instance);
   serializeAnswers(instance);
-  addRequestHooks(instance, options);
+  const deadlines = new Deadlines(options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS);
+  addRequestHooks(instance, options, deadlines);
+  instance.addHook('onClose', async () => deadlines.stop());
   const app = await NestFactory.create<NestFastifyApplication>(rootModule, adapter, {
     bodyParser: false,
     logger: options.nestLogger ?? false,

@@ -75,8 +75,8 @@ export interface Logged {
 
 export async function startSampleApp(options: Partial<HttpAppOptions> = {}) {
   const lines: Logged[] = [];
-  const log = (fields: object, message: string): void => void lines.push({ fields, message });
-  const logger = { info: log, warn: log, error: log };
+  const log = (fields: object | string, message = ''): void => void lines.push({ fields: Object(fields), message });
+  const logger = { info: log, error: log };
   const app: NestFastifyApplication = await createHttpApp(SampleModule, {
     service: 'sample',
     api: { title: 'Sample' },

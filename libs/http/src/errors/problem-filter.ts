@@ -1,5 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { traceIdOf } from '../requests/request-trace.ts';
 import type { RouteTable } from '../requests/route-table.ts';
 import { problemOf, PROBLEM_TYPE } from './problem.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
@@ -12,8 +13,6 @@ export interface ErrorReporter {
 export interface ProblemOptions {
   readonly routes: RouteTable;
   readonly reporter: ErrorReporter;
-  readonly traceId: (request: FastifyRequest) => string;
-  readonly isDependencyFailure: (error: unknown) => boolean;
 }
 
 /** Turns whatever was thrown, by us or by the framework, into one problem+json answer. */
@@ -28,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const refusal = this.refuse(error, request);
-    const traceId = this.options.traceId(request);
+    const traceId = traceIdOf(request);
     if (refusal.status >= 500) {
       const route = request.routeOptions?.url ?? 'unknown';
       this.options.reporter.failed(error, { requestId: request.id, traceId, route, status: refusal.status });
@@ -46,7 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
       const allowed = this.options.routes.otherMethodsAt(request.url, request.method);
       if (allowed.length > 0) return methodNotAllowed(allowed);
     }
-    return refusalOf(error, this.options.isDependencyFailure);
+    return refusalOf(error);
   }
 }
 

@@ -1,4 +1,5 @@
 import { DomainError, type FieldError } from '@foundnow/kernel';
+import { isDependencyFailure } from '@foundnow/postgres';
 import { ERROR_STATUS } from './error-status.ts';
 import { frameworkRefusalOf } from './framework-refusal.ts';
 
@@ -24,8 +25,7 @@ const DEPENDENCY_DOWN: Refusal = {
   headers: { 'retry-after': '5' },
 };
 
-/** `isDependencyFailure` tells a database or broker that is away from a fault in our own code. */
-export function refusalOf(error: unknown, isDependencyFailure: (error: unknown) => boolean = () => false): Refusal {
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof DomainError) return domainRefusal(error);
   const framework = frameworkRefusalOf(error);
   if (framework !== undefined) return framework;
