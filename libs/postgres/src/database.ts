@@ -74,7 +74,7 @@ export class Database {
       throw error;
     } finally {
       tx.client.release(stale || tx.broken);
-      callbacks.forEach(runAfterCommit);
+      for (const callback of callbacks) runAfterCommit(callback);
     }
   }
 

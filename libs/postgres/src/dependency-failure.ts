@@ -1,4 +1,3 @@
-import { types } from 'node:util';
 import { DomainError } from '@foundnow/kernel';
 
 const AWAY_CODES = new Set([
@@ -31,12 +30,16 @@ const AWAY_MESSAGES = [
 
 /** Is this PostgreSQL, or the way to it, being away? Then waiting helps, and nothing is wrong with what was asked. */
 export function isDependencyFailure(error: unknown): boolean {
-  // `instanceof Error` would miss errors of the runtime's own realm (Jest, worker contexts).
-  for (let at = error, depth = 0; types.isNativeError(at) && depth < 6; at = innerOf(at), depth += 1) {
+  for (let at = error, depth = 0; isError(at) && depth < 6; at = innerOf(at), depth += 1) {
     if (at instanceof DomainError) return at.kind === 'dependency';
     if (isAway(at)) return true;
   }
   return false;
+}
+
+/** `instanceof Error` would miss errors of the runtime's own realm (Jest, worker contexts). */
+function isError(value: unknown): value is Error {
+  return typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
 }
 
 function isAway(error: Error): boolean {

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { types } from 'node:util';
 
 export interface EventuallyOptions {
   readonly timeoutMs?: number;
@@ -35,6 +34,5 @@ async function attempt<T>(check: () => T | Promise<T>): Promise<Outcome<T>> {
 }
 
 function timedOut(reason: unknown, timeoutMs: number): Error {
-  const last = types.isNativeError(reason) ? reason.message : String(reason);
-  return new Error(`Not true within ${timeoutMs} ms. Last time: ${last}`, { cause: reason });
+  return new Error(`Not true within ${timeoutMs} ms. Last time: ${String(reason)}`, { cause: reason });
 }

@@ -60,8 +60,9 @@ function serverAt(pid: number, dataDir: string): Server | undefined {
   if (found === undefined || (found.folder ?? dataDir) !== dataDir || !found.command.includes('postgres')) {
     return undefined;
   }
-  const ours = new RegExp(`-D ${RegExp.escape(dataDir)} .*${CLUSTER_MARK}(\\d+)`).exec(found.command);
-  return { orphaned: ours !== null && Number(ours[1]) !== found.parent };
+  const starter = new RegExp(`${CLUSTER_MARK}(\\d+)`).exec(found.command)?.[1];
+  const ours = starter !== undefined && found.command.includes(` -D ${dataDir} `);
+  return { orphaned: ours && Number(starter) !== found.parent };
 }
 
 interface Found {

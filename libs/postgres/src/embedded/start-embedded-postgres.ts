@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { types } from 'node:util';
 import { withClient } from '../with-client.ts';
 import { choosePort } from './choose-port.ts';
 import { diskFull, EmbeddedPostgresError, notPermitted } from './embedded-postgres-error.ts';
@@ -100,7 +99,7 @@ function noPassword(dataDir: string): EmbeddedPostgresError {
 }
 
 function typed(error: unknown, dataDir: string): unknown {
-  if (error instanceof EmbeddedPostgresError || !types.isNativeError(error)) return error;
+  if (error instanceof EmbeddedPostgresError) return error;
   const { code, path } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(dataDir, error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return notPermitted(path ?? dataDir, error);

@@ -23,6 +23,8 @@ export interface Run {
   kill(): Promise<void>;
 }
 
+type Fact = Pick<Run, 'started' | 'refused'> & { readonly progress?: string };
+
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const living = new Set<ChildProcess>();
 
@@ -40,9 +42,9 @@ export async function runStarter(
   child.stderr.on('data', (chunk) => (errors += String(chunk)));
   const progress: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
-    const fact = JSON.parse(line) as { progress?: string; started?: Started; refused?: NonNullable<Run['refused']> };
-    if (fact.progress !== undefined) progress.push(fact.progress);
-    else return { progress, ...fact, stop: () => end(child, 'stop'), kill: () => end(child, 'kill') };
+    const { progress: step, ...outcome } = JSON.parse(line) as Fact;
+    if (step !== undefined) progress.push(step);
+    else return { progress, ...outcome, stop: () => end(child, 'stop'), kill: () => end(child, 'kill') };
   }
   throw new Error(`The starter said nothing: ${errors}`);
 }

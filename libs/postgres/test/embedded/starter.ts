@@ -11,7 +11,8 @@ try {
   const { pid, port, version, dataDir } = server;
   say({ started: { ms: Math.round(performance.now() - begun), pid, port, version, dataDir, url: server.url() } });
   process.stdin.once('data', () => {
-    void server.stop().then(() => process.exit(0));
+    process.stdin.destroy();
+    void server.stop();
   });
 } catch (error) {
   if (!(error instanceof EmbeddedPostgresError)) throw error;

@@ -33,7 +33,7 @@ describe('provisioning a schema', () => {
     expect(await whoAmI(appUrl)).toEqual({ me: `${database.rolePrefix}posts_app`, at: 'posts' });
   });
 
-  it('works for an administrator who is no superuser, as managed servers give', async () => {
+  it('is possible for an administrator who is no superuser, as managed servers give', async () => {
     const admin = `${database.rolePrefix}admin`;
     await withClient(database.adminUrl, async (client) => {
       await client.query(`CREATE ROLE ${admin} LOGIN CREATEROLE CREATEDB PASSWORD '${database.password}'`);
@@ -43,10 +43,11 @@ describe('provisioning a schema', () => {
     await provisionSchema(database.url('admin'), options);
     const { ownerUrl, appUrl } = await provisionSchema(database.url('admin'), options);
     await withClient(ownerUrl, (client) => client.query('CREATE TABLE things (n int)'));
-    await withClient(appUrl, (client) => client.query('INSERT INTO things VALUES (1)'));
+    const added = await withClient(appUrl, (client) => client.query('INSERT INTO things VALUES (1)'));
+    expect(added.rowCount).toBe(1);
   });
 
-  it('refuses to take over a role that may do more than a service should', async () => {
+  it('refuses to take over a role that may do more than a service needs', async () => {
     const role = `${database.rolePrefix}greedy_app`;
     await withClient(database.adminUrl, (client) => client.query(`CREATE ROLE ${role} SUPERUSER`));
     const greedy = { schema: 'greedy', rolePrefix: database.rolePrefix, ownerPassword: 'o', appPassword: 'a' };
