@@ -10,6 +10,7 @@ interface Finding {
 
 interface Report {
   readonly vulnerabilities?: Readonly<Record<string, Finding>>;
+  readonly message?: string;
 }
 
 const BLOCKING = new Set(['high', 'critical']);
@@ -27,7 +28,8 @@ export const audit: Check = {
 export function judgeAudit(stdout: string, stderr: string): CheckResult {
   const report = parse(stdout);
   if (report?.vulnerabilities === undefined) {
-    const why = /npm (?:error|warn) audit (?<why>.*)/.exec(stderr)?.groups?.['why'] ?? 'npm gave no report';
+    const warned = /npm (?:error|warn) audit (?<why>.*)/.exec(stderr)?.groups?.['why'];
+    const why = report?.message ?? warned ?? 'npm gave no report';
     return notRun(`the audit endpoint could not be asked: ${withoutAddresses(why)}`);
   }
   const findings = Object.values(report.vulnerabilities);
