@@ -56,6 +56,7 @@ describe('the papers of the repository', () => {
       'key-exists apps/fn-bad',
       'config-loads apps/fn-broken/src/config.ts',
       'config-schema apps/fn-none/src/config.ts',
+      'key-exists libs/service',
     ]);
   });
 });

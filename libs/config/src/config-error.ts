@@ -20,6 +20,6 @@ export const CONFIG_EXIT_CODE = 78;
 export function reportConfigErrorAndExit(error: unknown): never {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\nSet these in the environment and start again.\n`);
-  // oxlint-disable-next-line unicorn/no-process-exit -- nothing has started yet that would need a clean stop
+  // Nothing has started yet that would need a clean stop.
   process.exit(CONFIG_EXIT_CODE);
 }

@@ -1,76 +1,49 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Check, judged, type Problem } from '../check.ts';
-import { foldersIn, readTextIfAny } from '../files.ts';
+import { configKeys, documentedKeys } from '../config-keys.ts';
+import { foldersIn } from '../files.ts';
 
-const KEY = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
-const TABLE_ROW = /^\|\s*`(?<key>[A-Z][A-Z0-9_]*)`/gm;
-const EXAMPLE_LINE = /^#?\s*(?<key>[A-Z][A-Z0-9_]*)=/gm;
+/** Keys that every service reads are documented once, here. */
+const SHARED = 'libs/service';
 
 export const envParity: Check = {
   name: 'env-parity',
-  about: "each app's configuration keys stand in its README's table or .env.example, and those keys exist",
+  about: `each app's configuration keys stand in its README's table, .env.example or ${SHARED}/README.md, and those exist`,
   async run({ root }) {
     const apps = foldersIn(root, 'apps').filter((app) => existsSync(join(root, 'apps', app, 'src/config.ts')));
-    const problems = (await Promise.all(apps.map((app) => parityProblems(root, `apps/${app}`)))).flat();
-    return judged(problems, `${apps.length} apps`);
+    const shared = documentedKeys(root, SHARED);
+    const unread = new Set(shared);
+    const problems: Problem[] = [];
+    for (const app of apps.map((name) => `apps/${name}`)) {
+      const read = await configKeys(join(root, app, 'src/config.ts'));
+      problems.push(...problemsOf(app, read, documentedKeys(root, app), shared));
+      if (typeof read !== 'string') for (const key of read) unread.delete(key);
+    }
+    return judged([...problems, ...[...unread].map((key) => unreadProblem(SHARED, key))], `${apps.length} apps`);
   },
 };
 
-async function parityProblems(root: string, app: string): Promise<Problem[]> {
+function problemsOf(
+  app: string,
+  read: ReadonlySet<string> | string,
+  documented: ReadonlySet<string>,
+  shared: ReadonlySet<string>,
+): Problem[] {
   const where = `${app}/src/config.ts`;
-  const read = await keysOrReason(join(root, where));
   if (typeof read === 'string') return [{ rule: 'config-loads', where, what: read }];
   if (read.size === 0) {
-    return [
-      {
-        rule: 'config-schema',
-        where,
-        what: 'export the zod object that parses the environment, so that its keys can be seen',
-      },
-    ];
+    const what = 'export the zod object that parses the environment, so that its keys can be seen';
+    return [{ rule: 'config-schema', where, what }];
   }
-  const documented = documentedKeys(root, app);
+  const missing = [...read].filter((key) => !documented.has(key) && !shared.has(key));
+  const stale = [...documented].filter((key) => !read.has(key));
   return [
-    ...[...read]
-      .filter((key) => !documented.has(key))
-      .map((key) => ({
-        rule: 'key-documented',
-        where,
-        what: `${key} is in neither the README's table nor .env.example`,
-      })),
-    ...[...documented]
-      .filter((key) => !read.has(key))
-      .map((key) => ({
-        rule: 'key-exists',
-        where: app,
-        what: `${key} is documented, but config.ts does not read it`,
-      })),
+    ...missing.map((key) => ({ rule: 'key-documented', where, what: `${key} is in no README's table and no example` })),
+    ...stale.map((key) => unreadProblem(app, key)),
   ];
 }
 
-async function keysOrReason(file: string): Promise<Set<string> | string> {
-  try {
-    return await configKeys(file);
-  } catch (error) {
-    return `cannot be loaded: ${String(error)}`;
-  }
-}
-
-/** The keys of every zod object that a config file exports. */
-export async function configKeys(file: string): Promise<Set<string>> {
-  const exported: object = (await import(pathToFileURL(file).href)) as object;
-  const keys = Object.values(exported).flatMap((value: unknown) => {
-    if (typeof value !== 'object' || value === null || !('shape' in value)) return [];
-    return typeof value.shape === 'object' && value.shape !== null ? Object.keys(value.shape) : [];
-  });
-  return new Set(keys.filter((key) => KEY.test(key)));
-}
-
-export function documentedKeys(root: string, app: string): Set<string> {
-  const readme = readTextIfAny(root, `${app}/README.md`) ?? '';
-  const example = readTextIfAny(root, `${app}/.env.example`) ?? '';
-  const found = [...readme.matchAll(TABLE_ROW), ...example.matchAll(EXAMPLE_LINE)];
-  return new Set(found.map(({ groups }) => groups?.['key'] ?? ''));
+function unreadProblem(where: string, key: string): Problem {
+  return { rule: 'key-exists', where, what: `${key} is documented, but no config.ts reads it` };
 }
