@@ -1,1 +1,2 @@
 export * from './golden-examples.ts';
+export * from './arbitrary-payload.ts';

@@ -53,12 +53,12 @@ function define(record: RecordType, records: Map<RecordType, string>, functions:
 function statement(type: AvroType, held: string, records: Map<RecordType, string>, functions: string[]): string {
   switch (type.kind) {
     case 'nullable':
-      return `if (${held} === null) slab.long(0); else { slab.long(1); ${statement(type.of, held, records, functions)} }`;
+      return `if (${held} === null) slab.byte(0); else { slab.byte(2); ${statement(type.of, held, records, functions)} }`;
     case 'array': {
       const item = `${held}i`;
       const each = statement(type.items, item, records, functions);
       const loop = `for (let k = 0; k < ${held}.length; k++) { const ${item} = ${held}[k]; ${each} }`;
-      return `if (!isArray(${held})) throw INVALID; if (${held}.length > 0) { slab.long(${held}.length); ${loop} } slab.long(0);`;
+      return `if (!isArray(${held})) throw INVALID; if (${held}.length > 0) { slab.long(${held}.length); ${loop} } slab.byte(0);`;
     }
     case 'record':
       return `${define(type, records, functions)}(slab, ${held});`;

@@ -5,13 +5,18 @@ export class BrokenBytes extends Error {
 
 const MAX_MILLIS = 8_640_000_000_000_000;
 
+/** Node's own decoder of a range; `toString` checks its arguments again on each of many short texts. */
+interface RangeDecoder {
+  utf8Slice(start: number, end: number): string;
+}
+
 /** Reads Avro primitives. Never past the end, never more work than there are bytes. */
 export class Cursor {
-  readonly #buffer: Buffer;
+  readonly #buffer: Buffer & RangeDecoder;
   #at: number;
 
   constructor(buffer: Buffer, start: number) {
-    this.#buffer = buffer;
+    this.#buffer = buffer as Buffer & RangeDecoder;
     this.#at = start;
   }
 
@@ -36,17 +41,17 @@ export class Cursor {
       shift += 7;
     } while (next >= 0x80 && shift < 28);
     if (next < 0x80) return (low >>> 1) ^ -(low & 1);
-    let sum = low;
-    let scale = 2 ** 28;
+    // The sign is the lowest bit; without it the rest is exact up to 2^53.
+    let half = low >>> 1;
+    let scale = 2 ** 27;
     do {
-      if (scale > 2 ** 63) throw new BrokenBytes('a number is written longer than 64 bits');
+      if (scale > 2 ** 62) throw new BrokenBytes('a number is written longer than 64 bits');
       next = this.byte();
-      sum += (next & 0x7f) * scale;
+      half += (next & 0x7f) * scale;
       scale *= 128;
     } while (next >= 0x80);
-    const value = sum % 2 === 0 ? sum / 2 : -(sum + 1) / 2;
-    if (!Number.isSafeInteger(value) || sum > Number.MAX_SAFE_INTEGER * 2)
-      throw new BrokenBytes('a number is above 2^53');
+    const value = first & 1 ? -half - 1 : half;
+    if (!Number.isSafeInteger(half) || !Number.isSafeInteger(value)) throw new BrokenBytes('a number is above 2^53');
     return value;
   }
 
@@ -81,7 +86,7 @@ export class Cursor {
   string(): string {
     const length = this.long();
     const start = this.#skip(length);
-    return this.#buffer.toString('utf8', start, start + length);
+    return this.#buffer.utf8Slice(start, start + length);
   }
 
   /** True when the value of `["null", T]` follows. */

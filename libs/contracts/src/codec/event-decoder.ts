@@ -7,7 +7,7 @@ import type { Reader } from './compile-reader.ts';
 import { ContractError } from './contract-error.ts';
 import { BrokenBytes, Cursor } from './cursor.ts';
 import { recordOf } from './encode-event.ts';
-import { FRAME_BYTES, unframe } from './framing.ts';
+import { asBuffer, FRAME_BYTES, schemaIdIn } from './framing.ts';
 import type { SchemaIds, WriterSchema } from './schema-ids.ts';
 
 /** One event, its name and payload tied together. */
@@ -39,12 +39,13 @@ export class EventDecoder {
 
   /** Synchronous once the schema id is known. Throws or rejects with a ContractError, whatever the bytes. */
   decode(value: Uint8Array): DecodedEvent | Promise<DecodedEvent> {
-    const { schemaId } = unframe(value);
+    const bytes = asBuffer(value);
+    const schemaId = schemaIdIn(bytes);
     const known = this.#known.get(schemaId);
-    if (known) return read(known, value);
+    if (known) return read(known, bytes);
     const writer = this.#ids.writerOf(schemaId);
-    if (writer instanceof Promise) return writer.then((found) => read(this.#learn(schemaId, found), value));
-    return read(this.#learn(schemaId, writer), value);
+    if (writer instanceof Promise) return writer.then((found) => read(this.#learn(schemaId, found), bytes));
+    return read(this.#learn(schemaId, writer), bytes);
   }
 
   #learn(schemaId: number, writer: WriterSchema): Known {
@@ -66,8 +67,8 @@ function readerOf(name: EventName, schemaId: number, writer: WriterSchema): Read
   }
 }
 
-function read({ name, version, read: readPayload }: Known, value: Uint8Array): DecodedEvent {
-  const cursor = new Cursor(Buffer.from(value.buffer, value.byteOffset, value.byteLength), FRAME_BYTES);
+function read({ name, version, read: readPayload }: Known, bytes: Buffer): DecodedEvent {
+  const cursor = new Cursor(bytes, FRAME_BYTES);
   try {
     const payload = readPayload(cursor);
     cursor.end();

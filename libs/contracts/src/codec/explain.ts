@@ -10,7 +10,7 @@ export function explain(type: AvroType, value: unknown, path = ''): FieldError[]
       return value === null ? [] : explain(type.of, value, path);
     case 'array':
       return Array.isArray(value)
-        ? value.flatMap((item, index) => explain(type.items, item, `${path}[${index}]`))
+        ? Array.from(value as unknown[]).flatMap((item, index) => explain(type.items, item, `${path}[${index}]`))
         : [wrong(path, 'an array')];
     case 'enum':
       return typeof value === 'string' && type.symbols.includes(value)

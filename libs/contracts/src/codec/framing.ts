@@ -18,9 +18,18 @@ export function frame(schemaId: number, body: Uint8Array): Buffer {
 
 /** `body` is a view into `bytes`, not a copy. */
 export function unframe(bytes: Uint8Array): { readonly schemaId: number; readonly body: Buffer } {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.length < FRAME_BYTES || buffer[0] !== 0) {
+  const buffer = asBuffer(bytes);
+  return { schemaId: schemaIdIn(buffer), body: buffer.subarray(FRAME_BYTES) };
+}
+
+export function schemaIdIn(framed: Buffer): number {
+  if (framed.length < FRAME_BYTES || framed[0] !== 0) {
     throw new ContractError('contract.undecodable', 'the message does not start with Confluent framing (0, schema id)');
   }
-  return { schemaId: buffer.readInt32BE(1), body: buffer.subarray(FRAME_BYTES) };
+  return framed.readInt32BE(1);
+}
+
+/** The same memory, not a copy. */
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

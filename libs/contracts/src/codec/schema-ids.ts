@@ -23,10 +23,10 @@ export interface LockedSchemaIds extends SchemaIds {
 
 export function lockfileSchemaIds(): LockedSchemaIds {
   const byId = new Map<number, WriterSchema>(SCHEMAS.map((row) => [row.id, row]));
-  const ids = new Map(SCHEMAS.map((row) => [`${row.recordName}/${row.version}`, row.id]));
+  const versions = Map.groupBy(SCHEMAS, (row) => row.recordName);
   return {
     idOf(recordName, version) {
-      const id = ids.get(`${recordName}/${version}`);
+      const id = versions.get(recordName)?.find((row) => row.version === version)?.id;
       if (id === undefined) {
         throw new ContractError(
           'contract.unknown_schema',

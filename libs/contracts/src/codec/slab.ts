@@ -1,23 +1,41 @@
 const START_BYTES = 64 * 1024;
 const KEEP_BYTES = 1024 * 1024;
+const EXACT_WHEN_DOUBLED = 2 ** 52;
+
+/** Node's own encoder into a range; `write` checks its arguments first. */
+interface RangeEncoder {
+  utf8Write(text: string, start: number, length: number): number;
+}
+
+type Bytes = Buffer & RangeEncoder;
+
+function allocate(size: number): Bytes {
+  return Buffer.allocUnsafeSlow(size) as Bytes;
+}
 
 /** Thrown by generated writers; whoever catches it asks `explain` what is wrong. */
 export const INVALID = new Error('the payload does not fit its schema');
 
 /** A buffer that is written again and again and grows when it must; `take` hands out a copy. */
 export class Slab {
-  #buffer = Buffer.allocUnsafeSlow(START_BYTES);
+  #buffer = allocate(START_BYTES);
   #at = 0;
 
   take(): Buffer {
     const bytes = Buffer.allocUnsafe(this.#at);
     this.#buffer.copy(bytes, 0, 0, this.#at);
-    if (this.#buffer.length > KEEP_BYTES) this.#buffer = Buffer.allocUnsafeSlow(START_BYTES);
+    if (this.#buffer.length > KEEP_BYTES) this.#buffer = allocate(START_BYTES);
     return bytes;
   }
 
   reset(): void {
     this.#at = 0;
+  }
+
+  /** A number below 128 that is already zigzag. */
+  byte(value: number): void {
+    if (this.#at === this.#buffer.length) this.#grow(1);
+    this.#buffer[this.#at++] = value;
   }
 
   /** Zigzag varint. `n` is a safe integer. */
@@ -33,17 +51,26 @@ export class Slab {
       buffer[this.#at++] = bits;
       return;
     }
-    let rest = BigInt.asUintN(64, (BigInt(n) << 1n) ^ (BigInt(n) >> 63n));
+    if (n > EXACT_WHEN_DOUBLED || n < -EXACT_WHEN_DOUBLED) return this.#longest(BigInt(n));
+    let rest = n < 0 ? n * -2 - 1 : n * 2;
+    while (rest > 0x7f) {
+      buffer[this.#at++] = (rest & 0x7f) | 0x80;
+      rest = Math.floor(rest / 128);
+    }
+    buffer[this.#at++] = rest;
+  }
+
+  #longest(n: bigint): void {
+    let rest = BigInt.asUintN(64, (n << 1n) ^ (n >> 63n));
     while (rest > 0x7fn) {
-      buffer[this.#at++] = Number(rest & 0x7fn) | 0x80;
+      this.#buffer[this.#at++] = Number(rest & 0x7fn) | 0x80;
       rest >>= 7n;
     }
-    buffer[this.#at++] = Number(rest);
+    this.#buffer[this.#at++] = Number(rest);
   }
 
   boolean(value: boolean): void {
-    if (this.#at === this.#buffer.length) this.#grow(1);
-    this.#buffer[this.#at++] = value ? 1 : 0;
+    this.byte(value ? 1 : 0);
   }
 
   double(value: number): void {
@@ -63,7 +90,7 @@ export class Slab {
     // Where the text starts depends on how long its length is written; right at once unless it is far from ASCII.
     const head = this.#at;
     const guess = lengthBytes(length);
-    const bytes = this.#buffer.write(text, head + guess, 'utf8');
+    const bytes = this.#buffer.utf8Write(text, head + guess, length * 3);
     const needed = lengthBytes(bytes);
     if (needed !== guess) this.#buffer.copyWithin(head + needed, head + guess, head + guess + bytes);
     this.long(bytes);
@@ -86,7 +113,7 @@ export class Slab {
   }
 
   #grow(bytes: number): void {
-    const larger = Buffer.allocUnsafeSlow(Math.max(this.#buffer.length * 2, this.#at + bytes));
+    const larger = allocate(Math.max(this.#buffer.length * 2, this.#at + bytes));
     this.#buffer.copy(larger, 0, 0, this.#at);
     this.#buffer = larger;
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AvroType, RecordType } from '../source/avro-type.ts';
+import type { AvroType, EnumType, RecordType } from '../source/avro-type.ts';
 import type { Contracts, LockedSchema, RegistryLock } from '../source/contracts.ts';
 import { eventsOf, subjectOf } from '../source/contracts.ts';
 
@@ -23,9 +23,9 @@ export function lockFile(lock: RegistryLock): string {
 }
 
 /** Changes when anything that a reader or writer can notice changes; docs do not. */
-export function fingerprintOf(record: RecordType): string {
+export function fingerprintOf(type: RecordType | EnumType): string {
   return createHash('sha256')
-    .update(JSON.stringify(essence(record, new Set())))
+    .update(JSON.stringify(essence(type, new Set())))
     .digest('hex')
     .slice(0, 32);
 }

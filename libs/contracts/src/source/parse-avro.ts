@@ -9,17 +9,23 @@ export class SchemaError extends Error {
 const PRIMITIVES: readonly string[] = ['boolean', 'int', 'long', 'float', 'double', 'string'];
 const LOGICAL: Readonly<Record<string, PrimitiveName>> = { 'timestamp-millis': 'long', uuid: 'string' };
 
+/** Names go into generated code: letters, digits and `_`, and nothing that every object has already. */
+const plainName = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'names start with a letter and hold letters, digits and _')
+  .refine((name) => !(name in {}), 'the name is taken by JavaScript itself');
+
 const primitive = z.strictObject({ type: z.string(), logicalType: z.string().optional() });
 const array = z.strictObject({ type: z.literal('array'), items: z.unknown() });
 const enumeration = z.strictObject({
   type: z.literal('enum'),
-  name: z.string(),
+  name: plainName,
   doc: z.string().optional(),
-  symbols: z.array(z.string()).min(1),
+  symbols: z.array(plainName).min(1),
   default: z.string().optional(),
 });
 const field = z.strictObject({
-  name: z.string(),
+  name: plainName,
   doc: z.string().optional(),
   type: z.unknown(),
   default: z.unknown().optional(),
@@ -27,8 +33,11 @@ const field = z.strictObject({
 });
 const record = z.strictObject({
   type: z.literal('record'),
-  name: z.string(),
-  namespace: z.string().optional(),
+  name: plainName,
+  namespace: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/, 'namespaces are dotted lower-case words')
+    .optional(),
   doc: z.string().optional(),
   fields: z.array(field).min(1),
 });
