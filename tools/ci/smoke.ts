@@ -17,8 +17,8 @@ if (values.help) {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const data = mkdtempSync(join(tmpdir(), 'fn-smoke-'));
-// A folder that other users cannot enter, as many home folders are.
-chmodSync(data, 0o700);
+// Where the stack runs as root, PostgreSQL runs as another user and must be able to enter.
+chmodSync(data, 0o755);
 
 const list = new CheckList();
 let stack: StackProcess | undefined;
