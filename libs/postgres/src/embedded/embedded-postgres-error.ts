@@ -93,3 +93,12 @@ export function notPermitted(path: string, cause?: unknown): EmbeddedPostgresErr
     { cause },
   );
 }
+
+/** An empty database in its place would look like a working start. */
+export function lostData(link: string, target: string): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    'damaged',
+    `${link} leads to ${target}, where the data of this database was, and which is gone.`,
+    'Bring that folder back, or remove the link to begin with an empty database.',
+  );
+}

@@ -1,18 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readlinkSync,
-  realpathSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { copyReadable } from './copy-readable.ts';
-import { notPermitted } from './embedded-postgres-error.ts';
+import { lostData, notPermitted } from './embedded-postgres-error.ts';
 import { ensureLibraryLinks } from './library-links.ts';
 import { platformPackage, type PlatformPackage } from './platform-package.ts';
 import { canEnter, canRead, serverUser, type ServerUser } from './server-user.ts';
@@ -21,6 +12,8 @@ import { canEnter, canRead, serverUser, type ServerUser } from './server-user.ts
 export interface Place {
   readonly bin: string;
   readonly dataDir: string;
+  /** Where the link to the data goes, once there are any. */
+  readonly link?: string;
   readonly user: ServerUser;
   readonly major: string;
 }
@@ -44,28 +37,30 @@ export async function preparePlace(options: PlaceOptions, onProgress: Progress):
   const openFolder = (): string => anOpenFolder(options.openFolders ?? OPEN_FOLDERS, user);
   mkdirSync(dirname(asked), { recursive: true });
   const user = serverUser(asked);
-  const dataDir = reachableDataDir(asked, user, openFolder, onProgress);
+  const { dataDir, ...link } = reachableDataDir(asked, user, openFolder, onProgress);
   const root = await reachableBinaries(pkg, user, user === undefined ? () => dirname(dataDir) : openFolder, onProgress);
-  return { bin: join(root, 'native/bin'), dataDir, user, major: pkg.major };
+  return { bin: join(root, 'native/bin'), dataDir, ...link, user, major: pkg.major };
 }
 
-function reachableDataDir(asked: string, user: ServerUser, openFolder: () => string, onProgress: Progress): string {
+function reachableDataDir(
+  asked: string,
+  user: ServerUser,
+  openFolder: () => string,
+  onProgress: Progress,
+): Pick<Place, 'dataDir' | 'link'> {
   if (existsSync(asked)) {
     const real = realpathSync(asked);
     if (!canEnter(dirname(real), user)) throw notPermitted(real);
-    return real;
+    return { dataDir: real };
   }
   if (lstatSync(asked, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    const target = resolve(dirname(asked), readlinkSync(asked));
-    makeOpen(dirname(target));
-    return target;
+    throw lostData(asked, readlinkSync(asked));
   }
   const parent = realpathSync(dirname(asked));
-  if (canEnter(parent, user)) return join(parent, basename(asked));
+  if (canEnter(parent, user)) return { dataDir: join(parent, basename(asked)) };
   const target = join(openFolder(), `data-${randomBytes(8).toString('hex')}`);
   onProgress(`Other users cannot enter ${parent}, and PostgreSQL does not run as root: its data goes to ${target}.`);
-  symlinkSync(target, asked);
-  return target;
+  return { dataDir: target, link: asked };
 }
 
 async function reachableBinaries(

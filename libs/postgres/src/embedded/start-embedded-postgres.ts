@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { withClient } from '../with-client.ts';
 import { choosePort } from './choose-port.ts';
 import { diskFull, EmbeddedPostgresError, notPermitted } from './embedded-postgres-error.ts';
@@ -47,6 +47,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     const place = await preparePlace(options, onProgress);
     await ensureCluster(place, options.throwaway === true, onProgress);
+    if (place.link !== undefined) symlinkSync(place.dataDir, place.link);
     await settleEarlierServer(place.dataDir, onProgress);
     return await serve(place, options, onProgress);
   } catch (error) {
@@ -77,7 +78,8 @@ async function serve(place: Place, options: EmbeddedPostgresOptions, onProgress:
 
   async function stop(): Promise<void> {
     await server.stop();
-    if (options.throwaway === true) rmSync(place.dataDir, { recursive: true, force: true });
+    if (options.throwaway !== true) return;
+    for (const path of [place.dataDir, options.dataDir]) rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -110,6 +110,11 @@ describe('the place of the embedded PostgreSQL', () => {
       expect(lstatSync(options.dataDir).isSymbolicLink()).toBe(true);
       expect(await read(again)).toBe(1);
       await again.stop();
+
+      rmSync(open, { recursive: true });
+      const { refused } = await runStarter(options);
+      expect(refused).toMatchObject({ code: 'damaged', exitCode: 65 });
+      expect(refused?.message).toContain('remove the link');
     });
 
     it('stops a server that has lost both its starter and its watchdog, because it can prove whose it is', async () => {
