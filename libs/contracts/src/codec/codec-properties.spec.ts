@@ -46,7 +46,7 @@ describe.each(EVENT_NAMES)('%s', (name) => {
         expect(bytes.subarray(5).equals(peer.toBuffer(payload))).toBe(true);
         expect(JSON.stringify(peer.fromBuffer(bytes.subarray(5)))).toBe(JSON.stringify(payload));
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -60,7 +60,7 @@ describe.each(EVENT_NAMES)('%s', (name) => {
         const read = decode(cut % 3 === 0 ? bytes.subarray(0, cut % bytes.length) : bytes);
         if (!(read instanceof ContractError)) expect(explain(record, read.payload)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
     expect(performance.now() - started).toBeLessThan(10_000);
   });
