@@ -4,22 +4,22 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { matcherDefinition } from './definition.ts';
 import { PostsHandler } from './inbound/events/posts.handler.ts';
 import { StatsController } from './inbound/http/stats.controller.ts';
-import { PostgresPostCounts } from './outbound/postgres/postgres-post-counts.ts';
-import { CountPost } from './use-cases/count-post.ts';
+import { PostgresReportedPosts } from './outbound/postgres/postgres-reported-posts.ts';
 import { ReadStats } from './use-cases/read-stats.ts';
+import { TakeInPost } from './use-cases/take-in-post.ts';
 
 /** The composition root: what fn-matcher can do, and which adapters it does it with. */
 @Module({})
 export class AppModule {
   static with(config: ServiceEnv, { database, inbox, checks }: ServiceKit): DynamicModule {
-    const counts = new PostgresPostCounts(database);
+    const posts = new PostgresReportedPosts(database);
     return {
       module: AppModule,
       imports: [authOf(matcherDefinition, config), HealthModule.forRoot(checks)],
       controllers: [StatsController, PostsHandler],
       providers: [
-        { provide: CountPost, useValue: new CountPost(inbox, counts) },
-        { provide: ReadStats, useValue: new ReadStats(counts) },
+        { provide: TakeInPost, useValue: new TakeInPost(inbox, posts) },
+        { provide: ReadStats, useValue: new ReadStats(posts) },
       ],
     };
   }

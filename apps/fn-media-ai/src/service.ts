@@ -1,14 +1,10 @@
-import type { Environment } from '@foundnow/config';
-import { type RunningService, startService } from '@foundnow/service';
+import { defineService } from '@foundnow/service';
 import { AppModule } from './app.module.ts';
 import { parseMediaAiConfig } from './config.ts';
 import { mediaAiDefinition } from './definition.ts';
 
-/** fn-media-ai as a whole, for its own process and for the stack. */
-export const fnMediaAi = {
-  ...mediaAiDefinition,
-  start(env: Environment): Promise<RunningService> {
-    const config = parseMediaAiConfig(env);
-    return startService(mediaAiDefinition, config, (kit) => AppModule.with(config, kit));
-  },
-};
+/** fn-media-ai as a whole, for its own process, for the stack and for `fn`. */
+export const fnMediaAi = defineService(mediaAiDefinition, {
+  parse: parseMediaAiConfig,
+  module: (config, kit) => AppModule.with(config, kit),
+});

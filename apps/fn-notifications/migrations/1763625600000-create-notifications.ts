@@ -2,21 +2,22 @@ import { inboxTables, outboxTables } from '@foundnow/outbox';
 import { auditTables } from '@foundnow/postgres';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const POST_COUNT = `
-  create table notifications.post_count (
-    language text primary key,
-    received bigint not null check (received > 0)
+const REPORTED_POST = `
+  create table notifications.reported_post (
+    post_id uuid primary key,
+    version bigint not null,
+    language text not null
   )`;
 
 export class CreateNotifications1763625600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(POST_COUNT);
+    await runner.query(REPORTED_POST);
     for (const tables of house()) await runner.query(tables.up);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     for (const tables of house().reverse()) await runner.query(tables.down);
-    await runner.query('drop table notifications.post_count');
+    await runner.query('drop table notifications.reported_post');
   }
 }
 

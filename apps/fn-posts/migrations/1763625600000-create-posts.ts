@@ -39,7 +39,7 @@ const POST = `
 export class CreatePosts1763625600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(POST);
-    await runner.query(tenantTable('posts', 'post', { visibility: true }).up);
+    await runner.query(tenantTable('posts', 'post', { visibility: true, workers: ['operator'] }).up);
     for (const tables of house()) await runner.query(tables.up);
   }
 

@@ -1,14 +1,12 @@
-import type { Environment } from '@foundnow/config';
-import { type RunningService, startService } from '@foundnow/service';
+import { defineService } from '@foundnow/service';
 import { AppModule } from './app.module.ts';
 import { parsePostsConfig } from './config.ts';
 import { postsDefinition } from './definition.ts';
+import { postStats } from './inbound/cli/post-stats.ts';
 
-/** fn-posts as a whole, for its own process and for the stack. */
-export const fnPosts = {
-  ...postsDefinition,
-  start(env: Environment): Promise<RunningService> {
-    const config = parsePostsConfig(env);
-    return startService(postsDefinition, config, (kit) => AppModule.with(config, kit));
-  },
-};
+/** fn-posts as a whole, for its own process, for the stack and for `fn`. */
+export const fnPosts = defineService(postsDefinition, {
+  parse: parsePostsConfig,
+  module: (config, kit) => AppModule.with(config, kit),
+  commands: [postStats],
+});

@@ -7,6 +7,8 @@ export interface StackDatabase {
   readonly adminUrl: string;
   /** For people. */
   readonly label: string;
+  /** Resolves when a server of ours has ended; never for one that is not ours. */
+  readonly gone: Promise<void>;
 }
 
 const DATABASE = 'foundnow';
@@ -19,7 +21,7 @@ export async function openDatabase(
 ): Promise<StackDatabase> {
   if (config.DATABASE_URL !== undefined) {
     const { host } = new URL(config.DATABASE_URL);
-    return { adminUrl: config.DATABASE_URL, label: `PostgreSQL at ${host}` };
+    return { adminUrl: config.DATABASE_URL, label: `PostgreSQL at ${host}`, gone: new Promise(() => {}) };
   }
   const server = await startEmbeddedPostgres({
     dataDir: join(resolve(config.DATA_DIR), 'postgres'),
@@ -30,5 +32,9 @@ export async function openDatabase(
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`create database ${DATABASE}`);
   });
-  return { adminUrl: server.url(DATABASE), label: `PostgreSQL ${server.version}, embedded, port ${server.port}` };
+  return {
+    adminUrl: server.url(DATABASE),
+    label: `PostgreSQL ${server.version}, embedded, port ${server.port}`,
+    gone: server.exited,
+  };
 }

@@ -32,6 +32,10 @@ function stopOnSignal(stack: RunningStack): void {
     void stack.stop().then(() => process.exit(0), explainAndExit);
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
+  void stack.databaseGone.then(() => {
+    if (!stopping)
+      giveUp('The database ended unexpectedly. Start again: nothing that was acknowledged is lost.', UNEXPECTED);
+  });
 }
 
 function explainAndExit(error: unknown): never {

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadOrCreateSigningKey } from '@foundnow/auth';
+import { KeyRing } from '@foundnow/crypto';
+import { systemClock } from '@foundnow/kernel';
 import type { StackConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { environmentsOf } from './environments.ts';
@@ -10,11 +12,17 @@ import { refuseTakenPorts } from './ports.ts';
 import { prepareSchemas } from './schemas.ts';
 import { services } from './services.ts';
 import { StackSecrets } from './stack-secrets.ts';
+import { type StartedService, startServices } from './start-services.ts';
+
+/** The services that open sealed fields. */
+const SEALING_RECIPIENTS = ['matcher', 'notifications'];
 
 export interface RunningStack {
   readonly pageUrl: string;
-  readonly services: readonly { readonly name: string; readonly about: string; readonly url: string }[];
+  readonly services: readonly StartedService[];
   readonly database: string;
+  /** Resolves when the database ended by itself: then nothing else can go on. */
+  readonly databaseGone: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,9 +46,14 @@ async function start(
   await refuseTakenPorts(host, portsOf(basePort));
   const dir = resolve(config.DATA_DIR);
   const keysDir = join(dir, 'keys');
+  // The folder itself may be entered by the database's user; the keys may not be read by anybody else.
+  mkdirSync(dir, { recursive: true });
   mkdirSync(keysDir, { recursive: true, mode: 0o700 });
   const secrets = await StackSecrets.open(keysDir);
   await loadOrCreateSigningKey(keysDir);
+  for (const recipient of SEALING_RECIPIENTS) {
+    await KeyRing.open({ dir: join(keysDir, 'sealing'), recipient, clock: systemClock });
+  }
 
   progress('Starting the database');
   const database = await openDatabase(config, progress, closing);
@@ -50,18 +63,18 @@ async function start(
   rememberForTheCommandLine(dir, environments);
 
   progress('Starting the services');
-  const running = await Promise.all(
-    services.map(async (service) => {
-      const { url, stop } = await service.start(environments[service.name] ?? {});
-      closing.defer(stop);
-      return { name: service.name, about: service.about, url };
-    }),
-  );
+  const running = await startServices(environments, closing);
 
   const page = createPageServer({ eventBus: config.EVENT_BUS, database: database.label, example, services: running });
   closing.defer(() => page.close());
   const pageUrl = await page.listen({ host, port: basePort });
-  return { pageUrl, services: running, database: database.label, stop: () => closing.disposeAsync() };
+  return {
+    pageUrl,
+    services: running,
+    database: database.label,
+    databaseGone: database.gone,
+    stop: () => closing.disposeAsync(),
+  };
 }
 
 function portsOf(basePort: number): Record<string, number> {

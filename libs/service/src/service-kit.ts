@@ -55,7 +55,6 @@ export async function openKit(
 
   const schemaIds = lockfileSchemaIds();
   const relay = new OutboxRelay({ url: env.DATABASE_URL, schema, bus, schemaIds, logger, metrics: metrics.outbox });
-  closing.defer(() => relay.stop());
 
   return {
     logger,

@@ -1,4 +1,4 @@
-import type { PostCounts } from './post-counts.port.ts';
+import type { ReportedPosts } from './reported-posts.port.ts';
 
 export interface Stats {
   readonly received: number;
@@ -6,10 +6,10 @@ export interface Stats {
 }
 
 export class ReadStats {
-  constructor(private readonly counts: PostCounts) {}
+  constructor(private readonly posts: ReportedPosts) {}
 
   async run(): Promise<Stats> {
-    const counts = await this.counts.all();
+    const counts = await this.posts.countByKind();
     return {
       received: [...counts.values()].reduce((sum, count) => sum + count, 0),
       byKind: Object.fromEntries(counts),

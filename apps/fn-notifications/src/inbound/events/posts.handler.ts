@@ -1,14 +1,14 @@
 import type { EventMap } from '@foundnow/contracts';
 import { type EventContext, OnEvent } from '@foundnow/messaging';
 import { Controller } from '@nestjs/common';
-import { CountPost } from '../../use-cases/count-post.ts';
+import { TakeInPost } from '../../use-cases/take-in-post.ts';
 
 @Controller()
 export class PostsHandler {
-  constructor(private readonly countPost: CountPost) {}
+  constructor(private readonly takeInPost: TakeInPost) {}
 
   @OnEvent('post.created')
   async onPostCreated(post: EventMap['post.created'], context: EventContext): Promise<void> {
-    await this.countPost.run(post, context);
+    await this.takeInPost.run(post, context);
   }
 }

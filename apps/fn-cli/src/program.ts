@@ -1,0 +1,45 @@
+import { Command } from 'commander';
+import { auditVerify } from './commands/audit-verify.ts';
+import { dlqList } from './commands/dlq-list.ts';
+import { dlqRedrive } from './commands/dlq-redrive.ts';
+import { dlqShow } from './commands/dlq-show.ts';
+import { eventsPublish } from './commands/events-publish.ts';
+import { eventsReplay } from './commands/events-replay.ts';
+import { eventsTail } from './commands/events-tail.ts';
+import { migrateSchemas } from './commands/migrate.ts';
+import { orgSet } from './commands/org-set.ts';
+import { token } from './commands/token.ts';
+import { environmentOf } from './environment.ts';
+import { services } from './services.ts';
+import type { OperatorTerminal } from '@foundnow/service';
+
+/** The whole command line; each command is a file of its own, and services mount theirs under their name. */
+export function createProgram(terminal: OperatorTerminal): Command {
+  const program = new Command('fn').description("FoundNow's command line for operators.");
+  program.addCommand(token(terminal));
+  program.addCommand(group('org', 'Organizations and their house rules.', orgSet(terminal)));
+  program.addCommand(migrateSchemas(terminal));
+  program.addCommand(
+    group('events', 'What happened.', eventsTail(terminal), eventsReplay(terminal), eventsPublish(terminal)),
+  );
+  program.addCommand(
+    group('dlq', 'Events that a service gave up on.', dlqList(terminal), dlqShow(terminal), dlqRedrive(terminal)),
+  );
+  program.addCommand(group('audit', 'The record of who did what.', auditVerify(terminal)));
+  for (const service of services) {
+    const own = { ...terminal, env: environmentOf(service.name, terminal.env) };
+    const commands = service.commands.map((command) => command(own));
+    if (commands.length > 0) program.addCommand(group(service.name.replace('fn-', ''), service.about, ...commands));
+  }
+  return program.addHelpText('after', EXIT_CODES).exitOverride();
+}
+
+function group(name: string, about: string, ...commands: readonly Command[]): Command {
+  const parent = new Command(name).description(about);
+  for (const command of commands) parent.addCommand(command.exitOverride());
+  return parent.exitOverride();
+}
+
+const EXIT_CODES = `
+Every command takes --json. Exit codes: 0 done, 1 refused or not found, 64 wrong usage,
+69 database or bus away, 70 a fault of this program, 78 configuration missing or wrong.`;

@@ -1,0 +1,17 @@
+import { ConfigError } from '@foundnow/config';
+import { fnMatcher } from '@foundnow/fn-matcher';
+import { fnMediaAi } from '@foundnow/fn-media-ai';
+import { fnNotifications } from '@foundnow/fn-notifications';
+import { fnPosts } from '@foundnow/fn-posts';
+import type { Service } from '@foundnow/service';
+
+export const services: readonly Service[] = [fnPosts, fnMediaAi, fnMatcher, fnNotifications];
+
+/** `fn-posts` and `posts` both name the service; nothing names all of them. */
+export function servicesNamed(name: string | undefined): readonly Service[] {
+  if (name === undefined) return services;
+  const found = services.filter((service) => service.name === name || service.name === `fn-${name}`);
+  if (found.length > 0) return found;
+  const names = services.map((service) => service.name).join(', ');
+  throw new ConfigError([{ key: '--service', reason: `must be one of ${names}` }]);
+}
