@@ -35,4 +35,11 @@ describe('the boundary rules', () => {
   it('says what to do about each refusal', () => {
     expect(result.problems.filter(({ what }) => !/\. \S/.test(what))).toEqual([]);
   });
+
+  it('refuses a file that the parser cannot read, instead of passing over it', async () => {
+    const unparsed = openFixture('unparsed', ['.dependency-cruiser.mjs']);
+    const { outcome, problems } = await boundaries.run({ root: unparsed.root, env: environment });
+    unparsed.remove();
+    expect([outcome, problems.map(({ where }) => where)]).toEqual(['failed', ['libs/paper/src/breaks-parsed.ts']]);
+  });
 });
