@@ -24,10 +24,20 @@ function encode(name: EventName, payload: unknown): Buffer {
 function decode(bytes: Uint8Array): DecodedEvent | ContractError {
   try {
     const decoded = decoder.decode(bytes);
-    if (decoded instanceof Promise) throw new Error('the lock answers at once');
+    if (decoded instanceof Promise) throw new TypeError('the lock answers at once');
     return decoded;
   } catch (error) {
     if (error instanceof ContractError) return error;
+    throw error;
+  }
+}
+
+function refusedFields(name: EventName, payload: unknown): readonly unknown[] {
+  try {
+    encode(name, payload);
+    return [];
+  } catch (error) {
+    if (error instanceof ContractError) return error.fields;
     throw error;
   }
 }
@@ -58,7 +68,7 @@ describe.each(EVENT_NAMES)('%s', (name) => {
         const bytes = encode(name, payload);
         for (const [at, value] of changes) bytes[5 + (at % (bytes.length - 5))] = value;
         const read = decode(cut % 3 === 0 ? bytes.subarray(0, cut % bytes.length) : bytes);
-        if (!(read instanceof ContractError)) expect(explain(record, read.payload)).toEqual([]);
+        expect(read instanceof ContractError ? [] : explain(record, read.payload)).toEqual([]);
       }),
       { numRuns: 60 },
     );
@@ -72,11 +82,7 @@ describe.each(EVENT_NAMES)('%s', (name) => {
       fc.property(payloads, field, value, (payload, changed, other) => {
         const candidate = { ...(payload as object), [changed]: other };
         const complaints = explain(record, candidate);
-        if (complaints.length === 0) {
-          expect(encode(name, candidate).length).toBeGreaterThan(5);
-        } else {
-          expect(() => encode(name, candidate)).toThrow(expect.objectContaining({ fields: complaints }));
-        }
+        expect(refusedFields(name, candidate)).toEqual(complaints);
       }),
       { numRuns: 60 },
     );

@@ -67,9 +67,9 @@ describe('EventDecoder', () => {
     );
   });
 
-  it('refuses ids that nobody knows, also after it has learnt others', () => {
+  it('refuses ids that nobody knows, also after it has learnt others', async () => {
     const decoder = new EventDecoder(ids);
-    decoder.decode(framed);
+    await decoder.decode(framed);
     const unknown = expect.objectContaining({ code: 'contract.unknown_schema', kind: 'unprocessable' });
     expect(() => decoder.decode(frame(99_999, encoded.body))).toThrow(unknown);
     expect(() => frame(-1, encoded.body)).toThrow(unknown);
