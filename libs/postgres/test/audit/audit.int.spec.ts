@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundnow/testing';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { AuditSealer, auditTables, AuditTrail, verifyAudit, withClient } from '../../src/index.ts';
@@ -33,16 +33,17 @@ describe('the audit trail', () => {
       client.query(`SET session_replication_role = replica; SET search_path = desk; ${sql}`),
     );
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     schema = await testSchema('desk', [CreateAudit1700000000000]);
+  });
+  beforeEach(async () => {
+    await tamper('TRUNCATE audit_entries, audit_seals, audit_anchors, audit_queue RESTART IDENTITY');
     sealer = new AuditSealer({ database: schema.database, schema: 'desk', batchSize: 4, intervalMs: 20 });
     for (let i = 1; i <= 6; i += 1) await record(`item/${i}`);
     expect(await sealer.seal()).toBe(6);
   });
-  afterEach(async () => {
-    await sealer.stop();
-    await schema.drop();
-  });
+  afterEach(() => sealer.stop());
+  afterAll(() => schema.drop());
 
   it('is intact when nobody touched it, and says how far it is sealed', async () => {
     await record('item/7');

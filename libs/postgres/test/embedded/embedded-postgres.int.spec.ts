@@ -48,6 +48,12 @@ describe('the embedded PostgreSQL', () => {
     expect(statSync(join(dataDir, 'foundnow.json')).mode & 0o077).toBe(0);
     url.password = 'guess';
     await expect(withClient(url.href, async () => {})).rejects.toThrow(/password authentication failed/);
+    await ask(run, `CREATE ROLE guest LOGIN PASSWORD 'guess'`);
+    url.username = 'guest';
+    for (const database of ['postgres', 'template1']) {
+      url.pathname = database;
+      await expect(withClient(url.href, async () => {})).rejects.toThrow(/permission denied for database/);
+    }
     await run.stop();
   });
 
