@@ -19,9 +19,11 @@ import { addRequestHooks } from './requests/request-hooks.ts';
 import { requestIdOf } from './requests/request-id.ts';
 import { RouteTable } from './requests/route-table.ts';
 import { assertStrictInput } from './requests/strict-input.ts';
+import { boundShutdown } from './requests/shutdown.ts';
 import { RequestValidationPipe } from './requests/validation-pipe.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
+const SHUTDOWN_GRACE_MS = 10_000;
 
 /** One way to put a service on the wire; everything in DESIGN §6 that is the same for all of them. */
 export async function createHttpApp(
@@ -41,6 +43,7 @@ export async function createHttpApp(
   const deadlines = new Deadlines(options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS);
   addRequestHooks(instance, options, deadlines);
   instance.addHook('onClose', async () => deadlines.stop());
+  boundShutdown(instance, options.shutdownGraceMs ?? SHUTDOWN_GRACE_MS);
   const app = await NestFactory.create<NestFastifyApplication>(rootModule, adapter, {
     bodyParser: false,
     logger: options.nestLogger ?? false,

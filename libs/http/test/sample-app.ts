@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Module, Param, Post, Query, SerializeOptions } from '@nestjs/common';
 import { DomainError } from '@foundnow/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { currentContext, type TelemetryContext } from '@foundnow/telemetry';
 import { z } from 'zod';
 import { createHttpApp, type HttpAppOptions } from '../src/index.ts';
 
@@ -18,6 +19,8 @@ const itemId = z.uuid();
 
 /** What the requests changed: a refused one must leave it as it was. */
 export const changes: string[] = [];
+let busy = Promise.withResolvers<void>();
+export const seenContexts: TelemetryContext[] = [];
 
 @Controller('items')
 class ItemsController {
@@ -31,13 +34,22 @@ class ItemsController {
   @Get()
   @SerializeOptions({ schema: z.object({ limit: z.int() }) })
   list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>) {
+    seenContexts.push(currentContext());
     return { limit: query.limit };
   }
 
   @Get('slow')
   @SerializeOptions({ schema: z.object({ done: z.boolean() }) })
   slow() {
+    busy.resolve();
     return new Promise((resolve) => setTimeout(resolve, 300, { done: true }));
+  }
+
+  @Get('stuck')
+  @HttpCode(204)
+  stuck(): Promise<void> {
+    busy.resolve();
+    return new Promise(() => {});
   }
 
   @Get('boom')
@@ -50,6 +62,12 @@ class ItemsController {
   @SerializeOptions({ schema: itemAnswer })
   misfit() {
     return { id: 7 };
+  }
+
+  @Get('away')
+  @HttpCode(204)
+  away(): never {
+    throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
   }
 
   @Get('conflict')
@@ -74,6 +92,7 @@ export interface Logged {
 }
 
 export async function startSampleApp(options: Partial<HttpAppOptions> = {}) {
+  busy = Promise.withResolvers<void>();
   const lines: Logged[] = [];
   const log = (fields: object | string, message = ''): void => void lines.push({ fields: Object(fields), message });
   const logger = { info: log, error: log };
@@ -84,5 +103,5 @@ export async function startSampleApp(options: Partial<HttpAppOptions> = {}) {
     ...options,
   });
   await app.listen(0, '127.0.0.1');
-  return { app, url: await app.getUrl(), lines };
+  return { app, url: await app.getUrl(), lines, whenBusy: () => busy.promise };
 }

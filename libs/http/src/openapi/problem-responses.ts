@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
+import { mergeHeaders } from './header-parameters.ts';
 import { PROBLEM_TYPE } from '../errors/problem.ts';
 
 type PathItem = OpenAPIObject['paths'][string];
@@ -29,6 +30,7 @@ export function addProblemResponses(
     for (const method of METHODS) {
       const operation = item[method];
       if (operation === undefined) continue;
+      mergeHeaders(operation);
       const access = accessOf(method.toUpperCase(), path);
       if (access !== 'public') secure(operation, access);
       for (const status of refusalsOf(operation, method, access)) {
