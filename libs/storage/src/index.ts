@@ -1,3 +1,4 @@
+export { openGoogleObjectStore, type GoogleObjectStoreOptions } from './google/google-object-store.ts';
 export { limitLength } from './limit-length.ts';
 export { LocalObjectStore, type LocalObjectStoreOptions } from './local/local-object-store.ts';
 export type { ObjectHandler, ObjectHandlerOptions } from './local/object-handler.ts';

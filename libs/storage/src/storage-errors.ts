@@ -7,6 +7,10 @@ export function invalid(path: string, detail: string): DomainError {
   });
 }
 
+export function rangeRefused(): DomainError {
+  return invalid('range', 'The range must begin inside the object.');
+}
+
 export function missingObject(): DomainError {
   return new DomainError('storage.missing', 'missing', 'There is no such object, or no longer.');
 }

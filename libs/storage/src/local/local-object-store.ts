@@ -4,7 +4,7 @@ import { systemClock } from '@foundnow/kernel';
 import { assertContentType } from '../grants.ts';
 import { assertKeyPrefix, assertObjectKey, assertTwoKeys } from '../object-key.ts';
 import type * as port from '../object-store.port.ts';
-import { invalid, missingObject, objectExists } from '../storage-errors.ts';
+import { missingObject, objectExists, rangeRefused } from '../storage-errors.ts';
 import { codeOf, localErrorFrom } from './local-errors.ts';
 import { createObjectHandler } from './object-handler.ts';
 import type { ObjectHandler, ObjectHandlerOptions } from './object-handler.ts';
@@ -62,7 +62,7 @@ export class LocalObjectStore implements port.ObjectStore {
     const { start, end } = { start: 0, end: info.size - 1, ...range };
     if (start < 0 || start > end + 1 || (range !== undefined && start >= info.size)) {
       await file.close();
-      throw invalid('range', 'The range must begin inside the object.');
+      throw rangeRefused();
     }
     return { info: { key, ...info }, body: objectBody(file, start, Math.min(end, info.size - 1)) };
   }

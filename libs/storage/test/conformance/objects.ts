@@ -23,8 +23,8 @@ export function describeObjects(store: () => ObjectStore): void {
     );
   });
 
-  it('carries an object of 12 MB', async () => {
-    const [key, bytes] = [freshKey(), randomBytes(12 * 1024 * 1024)];
+  it('carries an object of 9 MB', async () => {
+    const [key, bytes] = [freshKey(), randomBytes(9 * 1024 * 1024)];
     expect(await store().put(key, inChunks(bytes, 64 * 1024), text)).toMatchObject({ size: bytes.length });
     expect((await wholeOf(await store().get(key))).equals(bytes)).toBe(true);
   });
@@ -110,25 +110,26 @@ export function describeObjects(store: () => ObjectStore): void {
   });
 
   it.each([
-    '',
-    '/',
-    'a//b',
-    '../x',
-    'a/../b',
-    './a',
-    'a/.',
-    '/etc/passwd',
-    'a\\b',
-    'a\0b',
-    'A',
-    'ä',
-    'a b',
-    '.a',
-    'a.',
-    'a@/b',
-    'a%2fb',
-    'x'.repeat(513),
-  ])('takes no key %j', async (key) => {
+    ['nothing', ''],
+    ['a slash', '/'],
+    ['an empty part', 'a//b'],
+    ['a way up', '../x'],
+    ['a way up and down', 'a/../b'],
+    ['a dot part', './a'],
+    ['a last dot part', 'a/.'],
+    ['an absolute path', '/etc/passwd'],
+    ['a backslash', 'a\\b'],
+    ['a NUL', 'a\0b'],
+    ['a capital', 'A'],
+    ['an umlaut', 'ä'],
+    ['a blank', 'a b'],
+    ['a hidden name', '.a'],
+    ['a dot at the end', 'a.'],
+    ['the mark of a folder', 'a@/b'],
+    ['an escape', 'a%2fb'],
+    ['too many parts', `${'long/'.repeat(103)}x`],
+    ['a part that is too long', 'x'.repeat(129)],
+  ])('takes no key with %s', async (_, key) => {
     const refused = { code: 'storage.invalid', kind: 'validation' };
     await expect(store().put(key, Buffer.from('x'), text)).rejects.toMatchObject(refused);
     await expect(store().get(key)).rejects.toMatchObject(refused);
