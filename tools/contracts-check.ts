@@ -12,22 +12,32 @@ examples fit, show every field, and hold no personal data.
   --json    one JSON object on standard output
   --help    this text`;
 
-const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
-});
-if (values.help) {
-  console.log(HELP);
-} else {
-  const report = checkContracts(ROOT);
-  if (values.json) {
-    console.log(JSON.stringify(report, null, 2));
+function main(): void {
+  const { values } = parseArgs({
+    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+  });
+  if (values.help) {
+    console.log(HELP);
   } else {
-    for (const { check, where, detail, consumers } of report.problems) {
-      console.log(`${check}: ${where}: ${detail}${consumers?.length ? ` [breaks ${consumers.join(', ')}]` : ''}`);
+    const report = checkContracts(ROOT);
+    if (values.json) {
+      console.log(JSON.stringify(report, null, 2));
+    } else {
+      for (const { check, where, detail, consumers } of report.problems) {
+        console.log(`${check}: ${where}: ${detail}${consumers?.length ? ` [breaks ${consumers.join(', ')}]` : ''}`);
+      }
+      console.log(
+        `${report.schemas} schemas of ${report.events} events, ${report.examples} examples: ${report.problems.length} problems`,
+      );
     }
-    console.log(
-      `${report.schemas} schemas of ${report.events} events, ${report.examples} examples: ${report.problems.length} problems`,
-    );
+    process.exitCode = report.problems.length > 0 ? 1 : 0;
   }
-  process.exitCode = report.problems.length > 0 ? 1 : 0;
+}
+
+try {
+  main();
+} catch (error) {
+  // A wrong option, or a file under schemas/ that cannot be read at all: the message says which.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
 }

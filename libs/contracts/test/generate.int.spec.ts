@@ -37,6 +37,15 @@ describe('generate', () => {
     expect(read('docs/events.md')).toBe(stale);
   });
 
+  it('removes what nothing generates any more', () => {
+    generate(root, { check: false });
+    const old = 'libs/contracts/src/generated/old.ts';
+    writeFileSync(join(root, old), '');
+    expect(generate(root, { check: true })).toEqual([`${old}: nothing generates it`]);
+    expect(generate(root, { check: false })).toEqual([`${old} (removed)`]);
+    expect(generate(root, { check: true })).toEqual([]);
+  });
+
   it('gives a second version the next id, and both versions read each other', () => {
     const schema = JSON.parse(read(SCHEMA)) as { fields: object[] };
     const fields = [...schema.fields, { name: 'kind2', type: 'string', default: 'x', doc: 'New.' }];

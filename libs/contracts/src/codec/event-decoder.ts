@@ -32,20 +32,31 @@ const NAMES = new Map(EVENT_NAMES.map((name) => [EVENT_DATA[name].recordName, na
 export class EventDecoder {
   readonly #ids: SchemaIds;
   readonly #known = new Map<number, Known>();
+  readonly #asked = new Map<number, Promise<Known>>();
 
   constructor(ids: SchemaIds) {
     this.#ids = ids;
   }
 
-  /** Synchronous once the schema id is known. Throws or rejects with a ContractError, whatever the bytes. */
+  /**
+   * Synchronous once the schema id is known. Bytes that cannot be read give a ContractError, whatever they are;
+   * an error of the registry itself comes through as it is.
+   */
   decode(value: Uint8Array): DecodedEvent | Promise<DecodedEvent> {
     const bytes = asBuffer(value);
     const schemaId = schemaIdIn(bytes);
     const known = this.#known.get(schemaId);
     if (known) return read(known, bytes);
+    const asked = this.#asked.get(schemaId) ?? this.#ask(schemaId);
+    return asked instanceof Promise ? asked.then((found) => read(found, bytes)) : read(asked, bytes);
+  }
+
+  #ask(schemaId: number): Known | Promise<Known> {
     const writer = this.#ids.writerOf(schemaId);
-    if (writer instanceof Promise) return writer.then((found) => read(this.#learn(schemaId, found), bytes));
-    return read(this.#learn(schemaId, writer), bytes);
+    if (!(writer instanceof Promise)) return this.#learn(schemaId, writer);
+    const asked = writer.then((found) => this.#learn(schemaId, found)).finally(() => this.#asked.delete(schemaId));
+    this.#asked.set(schemaId, asked);
+    return asked;
   }
 
   #learn(schemaId: number, writer: WriterSchema): Known {

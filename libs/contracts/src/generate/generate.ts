@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Contracts } from '../source/contracts.ts';
 import { loadContracts } from '../source/load-contracts.ts';
@@ -26,19 +26,30 @@ export function generatedFiles(contracts: Contracts): Map<string, string> {
   return files;
 }
 
-/** Writes what differs and says what it was. With `check` it only says. */
+/** Writes what differs, removes what nothing generates any more, and says what it was. With `check` it only says. */
 export function generate(root: string, { check }: { check: boolean }): string[] {
   const files = generatedFiles(loadContracts(join(root, 'schemas')));
   const differing = [...files].filter(([path, content]) => read(join(root, path)) !== content);
-  if (!check) {
-    for (const [path, content] of differing) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), content);
-    }
+  const left = leftOver(root, files);
+  const said = [
+    ...differing.map(([path, content]) =>
+      check ? `${path}: ${firstDifference(read(join(root, path)), content)}` : path,
+    ),
+    ...left.map((path) => (check ? `${path}: nothing generates it` : `${path} (removed)`)),
+  ];
+  if (check) return said;
+  for (const path of left) rmSync(join(root, path));
+  for (const [path, content] of differing) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
   }
-  return differing.map(
-    ([path, content]) => `${path}${check ? `: ${firstDifference(read(join(root, path)), content)}` : ''}`,
-  );
+  return said;
+}
+
+function leftOver(root: string, files: ReadonlyMap<string, string>): string[] {
+  const folder = join(root, TYPESCRIPT);
+  const found = existsSync(folder) ? readdirSync(folder).map((name) => `${TYPESCRIPT}/${name}`) : [];
+  return found.filter((path) => !files.has(path));
 }
 
 function read(path: string): string | null {
