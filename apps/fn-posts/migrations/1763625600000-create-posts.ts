@@ -32,7 +32,7 @@ const POST = `
     org_id uuid,
     created_at timestamptz not null,
     updated_at timestamptz not null,
-    expires_at timestamptz not null
+    expires_at timestamptz
   );
   create index post_by_author on posts.post (author_id, created_at desc);`;
 

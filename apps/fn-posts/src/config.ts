@@ -2,7 +2,7 @@ import { type Environment, parseEnv } from '@foundnow/config';
 import { serviceEnv } from '@foundnow/service';
 import { z } from 'zod';
 
-const postsEnv = serviceEnv.extend({
+export const postsEnv = serviceEnv.extend({
   /** 32 bytes in base64. Changing it moves every public place, so it never changes. */
   PUBLIC_PLACE_KEY: z
     .base64()

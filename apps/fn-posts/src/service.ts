@@ -2,11 +2,10 @@ import { defineService } from '@foundnow/service';
 import { AppModule } from './app.module.ts';
 import { parsePostsConfig } from './config.ts';
 import { postsDefinition } from './definition.ts';
-import { postStats } from './inbound/cli/post-stats.ts';
 
 /** fn-posts as a whole, for its own process, for the stack and for `fn`. */
 export const fnPosts = defineService(postsDefinition, {
   parse: parsePostsConfig,
   module: (config, kit) => AppModule.with(config, kit),
-  commands: [postStats],
+  commands: AppModule.commands,
 });

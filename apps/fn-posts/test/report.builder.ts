@@ -1,5 +1,6 @@
 import { makeReference } from '../src/domain/item-reference.ts';
-import type { ItemReport, ReportContext } from '../src/domain/post.ts';
+import type { ReportContext } from '../src/domain/post.ts';
+import type { ItemReport } from '../src/domain/post-state.ts';
 
 /** A blue backpack, lost at a station; say only what matters to the test. */
 export function aReport(different: Partial<ItemReport> = {}): ItemReport {

@@ -2,7 +2,7 @@ import { type Environment, envInt, envUrl, parseEnv } from '@foundnow/config';
 import { z } from 'zod';
 
 /** What can be changed about `npm start`; all of it is optional. */
-const stackEnv = z.object({
+export const stackEnv = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** The page; the services follow on the next four ports. */
   BASE_PORT: envInt({ min: 1, max: 65_000 }).default(4000),

@@ -23,20 +23,23 @@ export async function replayService(
   moduleOf: (kit: ServiceKit) => RootModule,
   signal: AbortSignal,
 ): Promise<ReplayResult> {
-  await using closing = new AsyncDisposableStack();
-  const kit = await openKit(definition, env, closing);
-  const tally: Record<Outcome, number> = { handled: 0, skipped: 0, 'dead-lettered': 0, 'given-back': 0 };
-  const observer = counting(observeConsumer(kit.metrics.consumer, kit.logger), tally);
-  const { app, consumer } = await createApp(definition, env, kit, moduleOf(kit), observer);
-  closing.defer(() => app.close());
-  await app.init();
-  const generation = newGeneration();
-  const replay = await consumer.replay(generation);
-  const interrupt = () => void replay.stop();
-  signal.addEventListener('abort', interrupt, { once: true });
-  await replay.done;
-  const { handled, skipped, 'dead-lettered': deadLettered } = tally;
-  return { generation, handled, skipped, deadLettered, complete: !signal.aborted };
+  const closing = new AsyncDisposableStack();
+  try {
+    const kit = await openKit(definition, env, closing);
+    const tally: Record<Outcome, number> = { handled: 0, skipped: 0, 'dead-lettered': 0, 'given-back': 0 };
+    const observer = counting(observeConsumer(kit.metrics.consumer, kit.logger), tally);
+    const { app, consumer } = await createApp(definition, env, kit, moduleOf(kit), observer);
+    closing.defer(() => app.close());
+    await app.init();
+    const generation = newGeneration();
+    const replay = await consumer.replay(generation);
+    signal.addEventListener('abort', () => void replay.stop(), { once: true });
+    await replay.done;
+    const { handled, skipped, 'dead-lettered': deadLettered } = tally;
+    return { generation, handled, skipped, deadLettered, complete: !signal.aborted };
+  } finally {
+    await closing.disposeAsync();
+  }
 }
 
 /** Rises with every replay, fits PostgreSQL's integer until 2094, and asks nobody. */

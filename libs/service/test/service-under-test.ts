@@ -27,12 +27,25 @@ export async function startForTest(
   service: Service,
   extraEnv: Readonly<Record<string, string>> = {},
 ): Promise<ServiceUnderTest> {
-  await using starting = new AsyncDisposableStack();
+  const starting = new AsyncDisposableStack();
+  try {
+    return await start(service, extraEnv, starting);
+  } catch (error) {
+    await starting.disposeAsync();
+    throw error;
+  }
+}
+
+async function start(
+  service: Service,
+  extraEnv: Readonly<Record<string, string>>,
+  closing: AsyncDisposableStack,
+): Promise<ServiceUnderTest> {
   const database = await testDatabase();
-  starting.defer(() => database.drop());
+  closing.defer(() => database.drop());
   const urls = await prepare(database, service);
   const dir = await mkdtemp(join(tmpdir(), 'fn-service-'));
-  starting.defer(() => rm(dir, { recursive: true }));
+  closing.defer(() => rm(dir, { recursive: true }));
   const authority = await testAuthority();
   await writeFile(join(dir, 'jwks.json'), JSON.stringify(authority.jwks));
   const env = {
@@ -46,10 +59,9 @@ export async function startForTest(
     ...extraEnv,
   };
   const bus = createEmbeddedBus({ url: urls.bus, partitionsOf });
-  starting.defer(() => bus.close());
+  closing.defer(() => bus.close());
   const running: RunningService = await service.start(env);
-  starting.defer(() => running.stop());
-  const stopping = starting.move();
+  closing.defer(() => running.stop());
   return {
     api: `${running.url}/api/v1`,
     origin: running.url,
@@ -58,7 +70,7 @@ export async function startForTest(
     env,
     authority,
     tokenFor: (role, request) => authority.tokenFor(role, request),
-    stop: () => stopping.disposeAsync(),
+    stop: () => closing.disposeAsync(),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PostState } from '../domain/post.ts';
+import type { PostState } from '../domain/post-state.ts';
 import type { Caller } from './caller.ts';
 
 /** Reads skip the aggregate. A caller of null is a stranger. */

@@ -1,5 +1,5 @@
 import { postNotFound } from '../domain/post-errors.ts';
-import type { PostState } from '../domain/post.ts';
+import type { PostState } from '../domain/post-state.ts';
 import type { Caller } from './caller.ts';
 import type { PostSearch } from './post-search.port.ts';
 

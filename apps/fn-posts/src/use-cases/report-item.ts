@@ -1,7 +1,8 @@
 import type { Clock, IdGenerator } from '@foundnow/kernel';
 import type { Tx } from '@foundnow/postgres';
 import { makeReference } from '../domain/item-reference.ts';
-import { type ItemReport, Post, type PostState } from '../domain/post.ts';
+import { Post } from '../domain/post.ts';
+import type { ItemReport, PostState } from '../domain/post-state.ts';
 import type { Caller } from './caller.ts';
 import type { PostStore } from './post-store.port.ts';
 import type { PublicPlace } from './public-place.port.ts';

@@ -34,4 +34,4 @@ function card(service) {
 }
 
 await refresh();
-setInterval(refresh, 2000);
+setInterval(() => void refresh(), 2000);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PostState } from '../../domain/post.ts';
+import type { PostState } from '../../domain/post-state.ts';
 
 const point = z.object({ lat: z.number(), lng: z.number() });
 const timestamp = z.iso.datetime();
@@ -31,7 +31,7 @@ export const postResponse = z.object({
   reference: z.string().nullable(),
   createdAt: timestamp,
   updatedAt: timestamp,
-  expiresAt: timestamp,
+  expiresAt: timestamp.nullable(),
 });
 
 export type PostResponse = z.infer<typeof postResponse>;
@@ -62,6 +62,6 @@ export function toPostResponse(post: PostState, viewerId: string | null): PostRe
     reference: post.reference,
     createdAt: post.createdAt.toISOString(),
     updatedAt: post.updatedAt.toISOString(),
-    expiresAt: post.expiresAt.toISOString(),
+    expiresAt: post.expiresAt?.toISOString() ?? null,
   };
 }

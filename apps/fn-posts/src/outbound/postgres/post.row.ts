@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { ItemAttributes, PostKind, PostStatus, Visibility } from '../../domain/post.ts';
+import type { ItemAttributes, PostKind, PostStatus, Visibility } from '../../domain/post-state.ts';
 
 /** A row of posts.post, in the table's own words. */
 export interface PostRow {
@@ -30,7 +30,7 @@ export interface PostRow {
   org_id: string | null;
   created_at: Date;
   updated_at: Date;
-  expires_at: Date;
+  expires_at: Date | null;
 }
 
 const text = { type: 'text' } as const;
@@ -69,6 +69,6 @@ export const PostRowSchema = new EntitySchema<PostRow>({
     org_id: { type: 'uuid', nullable: true },
     created_at: time,
     updated_at: time,
-    expires_at: time,
+    expires_at: { ...time, nullable: true },
   },
 });

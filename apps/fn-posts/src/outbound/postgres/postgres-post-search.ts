@@ -1,8 +1,8 @@
 import type { Database } from '@foundnow/postgres';
-import type { PostState } from '../../domain/post.ts';
+import type { PostState } from '../../domain/post-state.ts';
 import { type Caller, scopeOf } from '../../use-cases/caller.ts';
 import type { PostSearch } from '../../use-cases/post-search.port.ts';
-import { toState } from './post-row.mapper.ts';
+import { toState } from './post-row-mapping.ts';
 import { SELECT_POST } from './post-table.ts';
 import type { PostRow } from './post.row.ts';
 

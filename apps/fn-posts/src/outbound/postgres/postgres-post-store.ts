@@ -3,8 +3,8 @@ import type { Tx } from '@foundnow/postgres';
 import type { PostEvent } from '../../domain/post-events.ts';
 import type { Post } from '../../domain/post.ts';
 import type { PostStore } from '../../use-cases/post-store.port.ts';
-import { toOutgoingEvent } from '../events/post-event.mapper.ts';
-import { toRow } from './post-row.mapper.ts';
+import { toOutgoingEvent } from '../events/wire-events.ts';
+import { toRow } from './post-row-mapping.ts';
 import { INSERT_POST, valuesOf } from './post-table.ts';
 
 export class PostgresPostStore implements PostStore {

@@ -1,7 +1,7 @@
 import type { EventMap } from '@foundnow/contracts';
 import type { AnyOutgoingEvent } from '@foundnow/outbox';
 import type { PostEvent } from '../../domain/post-events.ts';
-import type { PostState } from '../../domain/post.ts';
+import type { PostState } from '../../domain/post-state.ts';
 
 /** From what happened in the domain to what goes on the wire. */
 export function toOutgoingEvent({ type, post }: PostEvent): AnyOutgoingEvent {
@@ -44,7 +44,7 @@ export function toPostCreated(post: PostState): EventMap['post.created'] {
     intake: 'self',
     createdAt: post.createdAt.getTime(),
     updatedAt: post.updatedAt.getTime(),
-    expiresAt: post.expiresAt.getTime(),
+    expiresAt: post.expiresAt?.getTime() ?? null,
     batchId: null,
   };
 }

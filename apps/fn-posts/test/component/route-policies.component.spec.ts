@@ -1,0 +1,8 @@
+import { describeRoutePolicies } from '@foundnow/auth/testing';
+import { policies } from '../../src/policies.ts';
+import { startPosts } from '../start-posts.ts';
+
+describeRoutePolicies(policies, async () => {
+  const posts = await startPosts();
+  return { url: posts.api, tokenFor: (role) => posts.tokenFor(role), stop: () => posts.stop() };
+});
