@@ -582,7 +582,6 @@ export const EVENT_DATA: Readonly<Record<EventName, CatalogEvent>> = {
       "notifications": [
         "postId",
         "orgId",
-        "timeZone",
         "language",
         "aggregateVersion",
         "occurredAt",
@@ -630,7 +629,6 @@ export const EVENT_DATA: Readonly<Record<EventName, CatalogEvent>> = {
       "notifications": [
         "postId",
         "orgId",
-        "timeZone",
         "language",
         "aggregateVersion",
         "occurredAt",
