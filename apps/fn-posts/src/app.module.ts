@@ -10,7 +10,7 @@ import { PostsController } from './inbound/http/posts.controller.ts';
 import { PostgresPostSearch } from './outbound/postgres/postgres-post-search.ts';
 import { PostgresPostStore } from './outbound/postgres/postgres-post-store.ts';
 import { HmacPublicPlace } from './outbound/privacy/hmac-public-place.ts';
-import type { ReadPost } from './use-cases/read-post-state.ts';
+import { ReadPost } from './use-cases/read-post.ts';
 import { ReportItem } from './use-cases/report-item.ts';
 
 /** The composition root: what fn-posts can do, and which adapters it does it with. */

@@ -5,7 +5,7 @@ import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Caller, scopeOf } from '../../use-cases/caller.ts';
-import type { ReadPost } from '../../use-cases/read-post-state.ts';
+import { ReadPost } from '../../use-cases/read-post.ts';
 import { ReportItem } from '../../use-cases/report-item.ts';
 import { type PostResponse, postResponse, toPostResponse } from './post.response.ts';
 import { type ReportItemRequest, reportItemRequest, toItemReport } from './report-item.request.ts';
