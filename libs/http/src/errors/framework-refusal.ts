@@ -29,8 +29,6 @@ const BY_CODE: Readonly<Record<string, Refusal>> = {
   FST_ERR_MAX_PARAM_LENGTH: { status: 414, code: 'request.url_too_long', detail: 'A part of the path is too long.' },
 };
 
-export const MALFORMED_JSON: Refusal = BY_CODE['FST_ERR_CTP_INVALID_JSON_BODY'] as Refusal;
-
 export function frameworkRefusalOf(error: unknown): Refusal | undefined {
   if (error instanceof HttpException) return frameworkRefusalOf(error.cause) ?? ofHttpException(error);
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;

@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { traceIdOf } from '../requests/request-trace.ts';
 import type { RouteTable } from '../requests/route-table.ts';
 import { problemOf, PROBLEM_TYPE } from './problem.ts';
-import { refusalOf, type Refusal } from './refusal.ts';
+import { refusalOf } from './refusal-of.ts';
+import type { Refusal } from './refusal.ts';
 
 export interface ErrorReporter {
   /** Called for what is our fault (5xx), never for what a caller did wrong. */

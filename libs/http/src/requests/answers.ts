@@ -28,7 +28,9 @@ export function declareAnswers(methods: readonly ControllerMethod[]): void {
       if (!isDescribed(method)) silent.push(`${method.controller.name}.${method.key}`);
       continue;
     }
-    const config = Reflect.getMetadata(ROUTE_CONFIG, method.handler) as object | undefined;
+    const config = Reflect.getMetadata(ROUTE_CONFIG, method.handler) as RouteAnswer | undefined;
+    // The same controller may be started twice in one process.
+    if (config?.answer === schema) continue;
     RouteConfig({ ...config, answer: schema } satisfies RouteAnswer)(method.prototype, method.key, descriptor);
     ApiResponse({ status: successOf(method), standardSchema: schema, description: 'Done.' })(
       method.prototype,

@@ -1,0 +1,47 @@
+import { DomainError } from '@foundnow/kernel';
+import { isDependencyFailure } from '@foundnow/postgres';
+import { ERROR_STATUS } from './error-status.ts';
+import { frameworkRefusalOf } from './framework-refusal.ts';
+import type { Refusal } from './refusal.ts';
+
+const INTERNAL: Refusal = {
+  status: 500,
+  code: 'internal',
+  detail: 'Something went wrong on our side. Quote the trace id when you report it.',
+};
+
+const DEPENDENCY_DOWN: Refusal = {
+  status: 503,
+  code: 'dependency.unavailable',
+  detail: 'A service that this one depends on does not answer. Try again shortly.',
+  headers: { 'retry-after': '5' },
+};
+
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof DomainError) return domainRefusal(error);
+  const framework = frameworkRefusalOf(error);
+  if (framework !== undefined) return framework;
+  return isDependencyFailure(error) ? DEPENDENCY_DOWN : INTERNAL;
+}
+
+function domainRefusal(error: DomainError): Refusal {
+  return {
+    status: ERROR_STATUS[error.kind],
+    code: error.code,
+    detail: error.detail,
+    fields: error.fields,
+    headers: headersOf(error),
+  };
+}
+
+function headersOf(error: DomainError): Record<string, string> {
+  const headers: Record<string, string> = {};
+  if (error.kind === 'unauthenticated') headers['www-authenticate'] = challengeOf(error.code);
+  if (error.retryAfterSeconds !== undefined) headers['retry-after'] = String(Math.ceil(error.retryAfterSeconds));
+  return headers;
+}
+
+/** RFC 6750: who sent no token at all is told the scheme and nothing else. */
+function challengeOf(code: string): string {
+  return code.endsWith('.missing') ? 'Bearer' : 'Bearer error="invalid_token"';
+}
