@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { issueToken, loadOrCreateSigningKey, userIdFor } from '@foundnow/auth';
+import { eventually } from '@foundnow/testing';
+import { TOKEN_AUDIENCE, TOKEN_ISSUER } from '../src/environments.ts';
+import type { ServiceStatus } from '../src/status.ts';
+import { freeBasePort } from './free-base-port.ts';
+import { StackProcess } from './stack-process.ts';
+
+const PATIENCE = 60_000;
+
+describe('npm start', () => {
+  let dir: string;
+  let basePort: number;
+  let stack: StackProcess | undefined;
+  let squatter: Server | undefined;
+
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'fn-stack-'));
+    basePort = await freeBasePort(5);
+  });
+
+  afterEach(async () => {
+    stack?.kill();
+    squatter?.close();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  const launch = (env: Record<string, string> = {}) =>
+    (stack = StackProcess.launch({ DATA_DIR: join(dir, 'data'), BASE_PORT: String(basePort), ...env }));
+
+  async function status(): Promise<{ services: ServiceStatus[] }> {
+    const answer = await fetch(`http://127.0.0.1:${basePort}/status.json`);
+    return (await answer.json()) as { services: ServiceStatus[] };
+  }
+
+  async function reportItem(): Promise<Response> {
+    const key = await loadOrCreateSigningKey(join(dir, 'data', 'keys'));
+    const claims = {
+      issuer: TOKEN_ISSUER,
+      audience: TOKEN_AUDIENCE,
+      userId: userIdFor('alex'),
+      roles: ['user'] as const,
+    };
+    return fetch(`http://127.0.0.1:${basePort + 1}/api/v1/posts`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await issueToken(key, claims)}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        kind: 'found',
+        title: 'Keys with a red tag',
+        category: 'keys.house',
+        location: { lat: 48.2, lng: 16.37 },
+        occurredFrom: '2026-01-10T08:00:00Z',
+        occurredTo: '2026-01-10T09:00:00Z',
+        timeZone: 'Europe/Vienna',
+        language: 'de',
+      }),
+    });
+  }
+
+  const countedBy = async () => (await status()).services.map(({ received }) => received);
+
+  it(
+    'runs all services, counts a report in three of them once, ends on Ctrl-C and finds all data again',
+    async () => {
+      await launch().ready();
+      expect((await status()).services.map(({ name, ready }) => `${name} ${ready}`)).toEqual([
+        'fn-posts true',
+        'fn-media-ai true',
+        'fn-matcher true',
+        'fn-notifications true',
+      ]);
+      const posted = await reportItem();
+      const { id } = (await posted.json()) as { id: string };
+      await eventually(async () => expect(await countedBy()).toEqual([null, 1, 1, 1]));
+      expect(await stack?.interrupt()).toMatchObject({ exitCode: 0 });
+
+      await launch().ready();
+      expect(await countedBy()).toEqual([null, 1, 1, 1]);
+      expect((await fetch(`http://127.0.0.1:${basePort + 1}/api/v1/posts/${id}`)).status).toBe(200);
+      expect(await stack?.interrupt()).toMatchObject({ exitCode: 0 });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'names the port that is taken and what to do, and starts nothing',
+    async () => {
+      squatter = createServer().listen(basePort + 3, '127.0.0.1');
+      const { exitCode, output } = await launch().ended();
+      expect(exitCode).toBe(69);
+      expect(output).toContain(`Port ${basePort + 3}, which fn-matcher needs, is taken`);
+      expect(output).toContain('BASE_PORT=');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'names a setting that is wrong, never its value',
+    async () => {
+      const { exitCode, output } = await launch({ DATABASE_URL: 'mysql://root:hunter2@db', BASE_PORT: 'four' }).ended();
+      expect(exitCode).toBe(78);
+      expect(output).toContain('DATABASE_URL');
+      expect(output).toContain('BASE_PORT');
+      expect(output).not.toMatch(/hunter2|four/);
+    },
+    PATIENCE,
+  );
+});
