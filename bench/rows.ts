@@ -1,7 +1,9 @@
 import { codec } from './codec.ts';
+import { latency } from './latency.ts';
+import { outboxSafety } from './outbox-safety.ts';
 import { relay } from './relay.ts';
 import { embeddedBus } from './embedded-bus.ts';
 import type { Row } from './harness/row.ts';
 
 /** Every row, in the order in which `--all` runs them. */
-export const rows: readonly Row[] = [codec, relay, embeddedBus];
+export const rows: readonly Row[] = [codec, relay, outboxSafety, latency, embeddedBus];

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { provisionSchema, startEmbeddedPostgres, withClient, type ProvisionedSchema } from '@foundnow/postgres';
@@ -56,7 +56,14 @@ async function startOwn(onProgress: (text: string) => void): Promise<Reachable> 
   // Where we are root, the server runs as somebody else, who must get in.
   chmodSync(folder, 0o755);
   const dataDir = join(folder, 'pg');
-  return startEmbeddedPostgres({ dataDir, throwaway: true, settings: SETTINGS, onProgress });
+  const server = await startEmbeddedPostgres({ dataDir, throwaway: true, settings: SETTINGS, onProgress });
+  return {
+    url: (database) => server.url(database),
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 function brought(external: string): Reachable {

@@ -50,7 +50,7 @@ export function judge(row: Row, { measured, peer, checks, details }: Measurement
   const ratio = measured / peer;
   const figure = row.bound.of === 'ratio' ? ratio : measured;
   const { atLeast = -Infinity, atMost = Infinity } = row.bound;
-  const finite = [measured, peer].every((value) => Number.isFinite(value) && value > 0);
+  const finite = [measured, peer].every(Number.isFinite);
   return {
     row: row.name,
     unit: row.unit,

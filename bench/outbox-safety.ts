@@ -1,0 +1,87 @@
+import { withClient } from '@foundnow/postgres';
+import type { BenchDatabase } from './harness/bench-server.ts';
+import { openOutboxBench } from './harness/outbox-bench.ts';
+import type { Row } from './harness/row.ts';
+import { relayWithKills } from './outbox-safety/killed-relay.ts';
+import { auditLog } from './outbox-safety/log-audit.ts';
+import { LongTransaction } from './outbox-safety/long-transaction.ts';
+import { committedVersions, HOT_KEYS, prepareAggregates, writeEvents, WRITERS } from './outbox-safety/writers.ts';
+import { pollByLastId } from './peers/naive-poller.ts';
+
+const KILLS = 10;
+const BATCH = 500;
+const PATIENCE_MS = 60_000;
+
+type Progress = (text: string) => void;
+
+export const outboxSafety: Row = {
+  name: 'outbox-safety',
+  about: 'events lost when the relay is killed ten times under concurrent writers',
+  unit: 'events lost',
+  peerName: 'a poller that asks for `id > last`, under the same writers',
+  bound: { of: 'measured', atMost: 0 },
+  async run({ quick, progress, database }) {
+    const events = quick ? 200_000 : 1_000_000;
+    const naive = await naiveLoss(await database(), events / 10);
+    progress(`the naive poller lost ${naive.lost} of ${naive.committed}`);
+    const { committed, versions, kills, stayedOpen, eventsPerSecond, audit } = await withKills(
+      await database(),
+      events,
+      progress,
+    );
+    const duplicates = audit.messages - audit.ledger.distinct;
+    return {
+      measured: committed - audit.ledger.distinct,
+      peer: naive.lost,
+      checks: {
+        everyCommitCounted: committed >= events && versions === committed,
+        noVersionInversions: audit.ledger.inversions === 0,
+        duplicatesAtMostOneBatchPerKill: duplicates <= KILLS * BATCH,
+        everyDuplicateReachedTheInbox: audit.handed - audit.handedDistinct === duplicates,
+        noDuplicateBehindTheInbox: audit.effects === audit.handedDistinct && audit.effectsDistinct === audit.effects,
+        killedTenTimes: kills === KILLS,
+        longTransactionStayedOpen: stayedOpen,
+        thisLoadMakesANaivePollerLose: naive.lost > 0,
+      },
+      details: {
+        committed,
+        writers: WRITERS,
+        hotKeys: HOT_KEYS,
+        kills,
+        batch: BATCH,
+        duplicates,
+        handedToInbox: audit.handed,
+        effects: audit.effects,
+        eventsPerSecond: Math.round(eventsPerSecond),
+        naive,
+      },
+    };
+  },
+};
+
+async function withKills(fresh: BenchDatabase, events: number, progress: Progress) {
+  const bench = await openOutboxBench(fresh, WRITERS + 2);
+  await prepareAggregates(bench);
+  const long = await LongTransaction.open(bench.adminUrl);
+  const start = performance.now();
+  const writing = writeEvents(bench, events);
+  const options = { kills: KILLS, events, batch: BATCH, patienceMs: PATIENCE_MS };
+  const [committed, kills] = await Promise.all([writing, relayWithKills(bench, options, writing)]);
+  const eventsPerSecond = (committed * 1000) / (performance.now() - start);
+  progress(`${committed} events written and relayed, ${kills} kills, ${Math.round(eventsPerSecond)} events/s`);
+  const stayedOpen = await long.close();
+  const audit = await auditLog(bench);
+  const versions = await committedVersions(bench);
+  await bench.close();
+  return { committed, versions, kills, stayedOpen, eventsPerSecond, audit };
+}
+
+async function naiveLoss(fresh: BenchDatabase, events: number): Promise<{ committed: number; lost: number }> {
+  const bench = await openOutboxBench(fresh, WRITERS + 2);
+  await prepareAggregates(bench);
+  await withClient(bench.service.ownerUrl, (client) => client.query(`CREATE INDEX ON ${bench.schema}.outbox (id)`));
+  const writing = writeEvents(bench, events);
+  const [committed, seen] = await Promise.all([writing, pollByLastId(bench.service.appUrl, bench.schema, writing)]);
+  await bench.close();
+  return { committed, lost: committed - seen };
+}
