@@ -47,6 +47,7 @@ describe('the Google Cloud KMS adapter', () => {
     [401, 'UNAUTHENTICATED', 'kms.unauthenticated'],
     [429, 'RESOURCE_EXHAUSTED', 'kms.quota'],
     [400, 'FAILED_PRECONDITION', 'kms.key_disabled'],
+    [400, 'INVALID_ARGUMENT', 'kms.key_unsuitable'],
     [500, 'INTERNAL', 'kms.unavailable'],
   ])('turns %i %s into the broken dependency %s without repeating Google', async (status, reason, code) => {
     fake.faults.push({ status, reason });

@@ -4,6 +4,7 @@ import { FakeClock } from '@foundnow/testing';
 import { openGoogleObjectStore } from '../src/index.ts';
 import type { ObjectStore } from '../src/index.ts';
 import { contentOf, freshKey, inChunks, wholeOf } from './conformance/bodies.ts';
+import { gcsEmulator } from './google/config.ts';
 import { FakeGcs } from './google/fake-gcs.ts';
 import { describeObjectStore } from './object-store.conformance.ts';
 
@@ -35,6 +36,25 @@ describeObjectStore(
   },
   { checksAddresses: true },
 );
+
+const emulator = gcsEmulator();
+if (emulator !== undefined) {
+  describeObjectStore(
+    'Google Cloud Storage on an emulator',
+    async () => {
+      const bucket = `conformance-${randomBytes(4).toString('hex')}`;
+      const headers = { 'content-type': 'application/json' };
+      await fetch(`${emulator}/storage/v1/b?project=demo`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ name: bucket }),
+      });
+      const client = { apiEndpoint: emulator, projectId: 'demo', ...new FakeGcs(() => new Date()).signIn };
+      return { store: await openGoogleObjectStore({ bucket, client }), advance: () => {}, stop: async () => {} };
+    },
+    { checksAddresses: false },
+  );
+}
 
 describe('the Google Cloud Storage adapter', () => {
   let google: Awaited<ReturnType<typeof startGoogle>>;
@@ -114,8 +134,9 @@ describe('the Google Cloud Storage adapter', () => {
   });
 
   it('gives up in the end, as a broken dependency', async () => {
-    google.fake.faults.push(...Array.from({ length: 10 }, () => ({ status: 403 }) as const));
-    await expect(store.put(freshKey(), Buffer.from('x'), text)).rejects.toMatchObject({ kind: 'dependency' });
+    google.fake.faults.push(...Array.from({ length: 10 }, () => ({ status: 503 }) as const));
+    await expect(store.get(freshKey())).rejects.toMatchObject({ code: 'storage.unavailable', kind: 'dependency' });
+    expect(google.fake.faults).toHaveLength(6);
   });
 
   it('reads the bytes of the object that it described, though it is replaced meanwhile', async () => {

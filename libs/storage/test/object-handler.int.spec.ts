@@ -4,8 +4,6 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundnow/testing';
-import fastify from 'fastify';
-import { objectRoutes } from '../src/index.ts';
 import { send } from './conformance/sending.ts';
 import { startLocalObjects } from './start-local-objects.ts';
 import type { LocalObjects } from './start-local-objects.ts';
@@ -120,23 +118,5 @@ describe('the handler of the local object store', () => {
       });
     }
     await eventually(async () => expect(await filesOpen()).toBeLessThanOrEqual(before + 2));
-  });
-
-  it('serves behind Fastify, whose body limit and parsers do not touch it', async () => {
-    const app = fastify({ bodyLimit: 1024 });
-    await app.register(objectRoutes(local.store.handler({ basePath: '/objects' })), { prefix: '/objects' });
-    const address = await app.listen({ host: '127.0.0.1', port: 0 });
-    const through = (url: string) => url.replace(`http://127.0.0.1:${local.port}`, address);
-    try {
-      for (const contentType of ['image/jpeg', 'application/json', 'text/plain']) {
-        const signed = await local.store.signUpload({ key: 'a/photo', ...upload, contentType, mayReplace: true });
-        const body = '{"n":1}'.repeat(200_000);
-        expect((await send({ ...signed, url: through(signed.url) }, { body })).status).toBe(200);
-        const got = await send({ ...(await download()), url: through((await download()).url) });
-        expect([got.text === body, got.headers.get('content-type')]).toEqual([true, contentType]);
-      }
-    } finally {
-      await app.close();
-    }
   });
 });

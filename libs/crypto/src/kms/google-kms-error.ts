@@ -9,11 +9,12 @@ const FAILED_PRECONDITION = 9;
 const UNAUTHENTICATED = 16;
 
 /** Google's own words can quote the request, so each case gets ours, with what to do. */
-export function kmsErrorFrom(error: unknown, keyName: string): DomainError {
+export function kmsErrorFrom(error: unknown, keyName: string, call: 'wrap' | 'unwrap'): DomainError {
   if (error instanceof DomainError) return error;
   switch ((error as { code?: unknown }).code) {
     case INVALID_ARGUMENT:
-      return wrappedKeyRefused();
+      if (call === 'unwrap') return wrappedKeyRefused();
+      return broken('kms.key_unsuitable', `${keyName} does not encrypt: name a symmetric key for ENCRYPT_DECRYPT.`);
     case NOT_FOUND:
       return broken('kms.key_missing', `Cloud KMS has no key ${keyName}: create it, or correct the configured name.`);
     case PERMISSION_DENIED:

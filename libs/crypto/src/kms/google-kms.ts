@@ -41,6 +41,7 @@ class GoogleKms implements KmsPort {
   async wrap(key: Uint8Array, context: string): Promise<Uint8Array> {
     const aad = Buffer.from(context, 'utf8');
     const [answer] = await this.#asked(
+      'wrap',
       this.client.encrypt(
         {
           name: this.options.keyName,
@@ -62,6 +63,7 @@ class GoogleKms implements KmsPort {
     if (wrapped.length === 0) throw wrappedKeyRefused();
     const aad = Buffer.from(context, 'utf8');
     const [answer] = await this.#asked(
+      'unwrap',
       this.client.decrypt(
         {
           name: this.options.keyName,
@@ -80,11 +82,11 @@ class GoogleKms implements KmsPort {
     return this.client.close();
   }
 
-  async #asked<Answer>(call: Promise<Answer>): Promise<Answer> {
+  async #asked<Answer>(name: 'wrap' | 'unwrap', call: Promise<Answer>): Promise<Answer> {
     try {
       return await call;
     } catch (error) {
-      throw kmsErrorFrom(error, this.options.keyName);
+      throw kmsErrorFrom(error, this.options.keyName, name);
     }
   }
 }

@@ -51,6 +51,6 @@ export function wrappedKeyRefused(): DomainError {
   return new DomainError(
     'kms.refused',
     'unprocessable',
-    'This wrapped key was changed, or belongs to another person: restore the row from a backup.',
+    'This wrapped key was changed, belongs to another person, or was wrapped by another master key: compare it with a backup.',
   );
 }

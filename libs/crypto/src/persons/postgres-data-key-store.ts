@@ -1,4 +1,4 @@
-import type { Sql } from '@foundnow/postgres';
+import type { MigrationSql, Sql } from '@foundnow/postgres';
 import { qualified } from '../qualified.ts';
 import type { DataKeyStore, StoredDataKey } from './data-key-store.port.ts';
 
@@ -8,7 +8,7 @@ interface DataKeyRow {
 }
 
 /** The table a migration makes for it. Keep it in a schema that is backed up apart from the data it opens. */
-export function dataKeyTables(schema: string): { up: string; down: string } {
+export function dataKeyTables(schema: string): MigrationSql {
   const table = qualified(schema, 'person_data_keys');
   return {
     up: `CREATE TABLE ${table} (

@@ -1,4 +1,4 @@
-import type { Sql } from '@foundnow/postgres';
+import type { MigrationSql, Sql } from '@foundnow/postgres';
 import { qualified } from '../qualified.ts';
 import type { Consumption, StoredToken, TokenStore } from './token-store.port.ts';
 
@@ -7,7 +7,7 @@ interface TokenRow {
   readonly data: Record<string, unknown>;
 }
 
-export function tokenTables(schema: string): { up: string; down: string } {
+export function tokenTables(schema: string): MigrationSql {
   const table = qualified(schema, 'single_use_tokens');
   return {
     up: `CREATE TABLE ${table} (
