@@ -1,3 +1,4 @@
+import { IdempotencyRetention, IdempotencyStore } from '@foundnow/http';
 import type { ServiceDefinition } from '@foundnow/service';
 import { CreatePosts1763625600000 } from '../migrations/1763625600000-create-posts.ts';
 import { PostRowSchema } from './outbound/postgres/post.row.ts';
@@ -10,4 +11,5 @@ export const postsDefinition: ServiceDefinition = {
   policies,
   entities: [PostRowSchema],
   migrations: [CreatePosts1763625600000],
+  workers: ({ database }, complain) => [new IdempotencyRetention(database, new IdempotencyStore('posts'), complain)],
 };

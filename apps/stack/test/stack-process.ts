@@ -20,7 +20,7 @@ export class StackProcess {
 
   static launch(env: Readonly<Record<string, string>>): StackProcess {
     const args = ['--import', './tools/runtime/register.mjs', 'apps/stack/src/main.ts'];
-    return new StackProcess(spawn(process.execPath, args, { cwd: root, env: { ...basics(), ...env } }));
+    return new StackProcess(spawn(process.execPath, args, { cwd: root, env: { ...env } }));
   }
 
   /** Resolves when it says that it is ready; rejects when it ends before. */
@@ -48,9 +48,4 @@ export class StackProcess {
   kill(): void {
     this.child.kill('SIGKILL');
   }
-}
-
-function basics(): Record<string, string> {
-  const { PATH = '', HOME = '' } = process.env;
-  return { PATH, HOME };
 }

@@ -9,6 +9,7 @@ export * from './health/health-check.ts';
 export * from './health/health.module.ts';
 export * from './idempotency/answer.ts';
 export { IDEMPOTENCY_HEADER, idempotentRequestOf, type IdempotentRequest } from './idempotency/idempotent-request.ts';
+export * from './idempotency/idempotency-retention.ts';
 export * from './idempotency/idempotency-store.ts';
 export * from './idempotency/idempotency-tables.ts';
 export * from './idempotency/idempotency.module.ts';

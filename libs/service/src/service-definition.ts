@@ -2,6 +2,7 @@ import type { RoutePolicies } from '@foundnow/auth';
 import type { MigrationClass } from '@foundnow/postgres';
 import type { DynamicModule } from '@nestjs/common';
 import type { EntitySchema } from 'typeorm';
+import type { ServiceKit } from './service-kit.ts';
 
 /** What is different about a service: everything else is the same for all. */
 export interface ServiceDefinition {
@@ -13,6 +14,13 @@ export interface ServiceDefinition {
   readonly policies: RoutePolicies;
   readonly entities?: readonly EntitySchema[];
   readonly migrations: readonly MigrationClass[];
+  /** What goes on beside requests and events, on top of what every service has. Any number of replicas runs them. */
+  readonly workers?: (kit: ServiceKit, complain: (error: unknown) => void) => readonly ServiceWorker[];
+}
+
+export interface ServiceWorker {
+  start(): void;
+  stop(): Promise<void>;
 }
 
 export interface RunningService {

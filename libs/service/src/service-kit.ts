@@ -4,9 +4,16 @@ import { createEmbeddedBus, type MessageBus } from '@foundnow/messaging';
 import { Inbox, OutboxRelay, OutboxWriter } from '@foundnow/outbox';
 import { Database, openDataSource } from '@foundnow/postgres';
 import { createMetrics, type Logger, type Metrics, startTracing } from '@foundnow/telemetry';
+import type { EntitySchema } from 'typeorm';
 import type { ServiceEnv } from './service-env.ts';
 import { openLogger } from './open-logger.ts';
-import type { ServiceDefinition } from './service-definition.ts';
+
+/** Whose kit it is. */
+export interface KitOwner {
+  readonly name: string;
+  readonly schema: string;
+  readonly entities?: readonly EntitySchema[];
+}
 
 /** What a service works with, opened in this order and closed in the reverse one. */
 export interface ServiceKit {
@@ -22,7 +29,7 @@ export interface ServiceKit {
 }
 
 export async function openKit(
-  { name, schema, entities = [] }: ServiceDefinition,
+  { name, schema, entities = [] }: KitOwner,
   env: ServiceEnv,
   closing: AsyncDisposableStack,
 ): Promise<ServiceKit> {

@@ -1,0 +1,4 @@
+import { describeTakingInPosts } from '@foundnow/service/testing';
+import { fnMatcher } from '../../src/service.ts';
+
+describeTakingInPosts(fnMatcher);

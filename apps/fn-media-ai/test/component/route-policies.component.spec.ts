@@ -1,0 +1,9 @@
+import { describeRoutePolicies } from '@foundnow/auth/testing';
+import { startForTest } from '@foundnow/service/testing';
+import { policies } from '../../src/policies.ts';
+import { fnMediaAi } from '../../src/service.ts';
+
+describeRoutePolicies(policies, async () => {
+  const running = await startForTest(fnMediaAi);
+  return { url: running.api, tokenFor: (role) => running.tokenFor(role), stop: () => running.stop() };
+});

@@ -1,0 +1,4 @@
+import { describeTakingInPosts } from '@foundnow/service/testing';
+import { fnMediaAi } from '../../src/service.ts';
+
+describeTakingInPosts(fnMediaAi);

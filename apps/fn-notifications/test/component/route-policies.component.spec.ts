@@ -1,0 +1,9 @@
+import { describeRoutePolicies } from '@foundnow/auth/testing';
+import { startForTest } from '@foundnow/service/testing';
+import { policies } from '../../src/policies.ts';
+import { fnNotifications } from '../../src/service.ts';
+
+describeRoutePolicies(policies, async () => {
+  const running = await startForTest(fnNotifications);
+  return { url: running.api, tokenFor: (role) => running.tokenFor(role), stop: () => running.stop() };
+});

@@ -1,0 +1,4 @@
+import { describeTakingInPosts } from '@foundnow/service/testing';
+import { fnNotifications } from '../../src/service.ts';
+
+describeTakingInPosts(fnNotifications);
