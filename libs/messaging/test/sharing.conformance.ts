@@ -48,6 +48,8 @@ export function describeSharing(bench: Bench, traits: BusTraits): void {
     try {
       await bus.publish(Array.from({ length: 10 }, (_, seq) => aMessage(topic, 'a', { seq })));
       await eventually(() => victim.reports.some((line) => line.event === 'hanging'), { timeoutMs: 30_000 });
+      const settled = traits.capabilities.lag ? 5 : undefined;
+      await eventually(async () => expect((await bus.lag(group, [topic]))?.get(topic)).toBe(settled), takeOver);
     } finally {
       await victim.kill();
     }
