@@ -1,3 +1,5 @@
+import { coldStart } from './cold-start.ts';
+import { httpWrite } from './http-write.ts';
 import { codec } from './codec.ts';
 import { latency } from './latency.ts';
 import { outboxSafety } from './outbox-safety.ts';
@@ -6,4 +8,4 @@ import { embeddedBus } from './embedded-bus.ts';
 import type { Row } from './harness/row.ts';
 
 /** Every row, in the order in which `--all` runs them. */
-export const rows: readonly Row[] = [codec, relay, outboxSafety, latency, embeddedBus];
+export const rows: readonly Row[] = [codec, relay, embeddedBus, latency, httpWrite, outboxSafety, coldStart];

@@ -40,6 +40,9 @@ if (unknown.length > 0) {
   process.exit(64);
 }
 
+// Ends what was started, too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 const chosen = positionals.length > 0 && !values.all ? rows.filter((row) => positionals.includes(row.name)) : rows;
 const failed = await runRows(chosen, { ...values, server: benchServerUrl() });
 // A row that forgot a timer or a connection must not keep the run alive.

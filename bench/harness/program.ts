@@ -7,6 +7,12 @@ import { within } from './lanes.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const KEPT_OUTPUT = 20_000;
 
+/** A row that broke must leave nothing running. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 export interface ProgramOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
@@ -27,6 +33,8 @@ export class Program {
       env: { ...programEnvironment(), ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
+    running.add(this.#child);
+    this.#child.once('exit', () => running.delete(this.#child));
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on('data', (chunk: Buffer) => (this.#said = (this.#said + chunk.toString()).slice(-KEPT_OUTPUT)));
     }
@@ -64,6 +72,12 @@ export class Program {
 
   onMessage(listener: (message: unknown) => void): void {
     this.#child.on('message', listener);
+  }
+
+  /** Waits for it to end by itself, and well. */
+  async succeeds(timeoutMs: number): Promise<void> {
+    if (!this.hasExited) await within(timeoutMs, 'a program', once(this.#child, 'exit'));
+    if (this.#child.exitCode !== 0) throw new Error(`A program ended with ${this.#child.exitCode}: ${this.#said}`);
   }
 
   /** Answers when it is gone. */

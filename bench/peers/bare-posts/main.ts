@@ -11,8 +11,8 @@ import { tokenCheck } from './token-check.ts';
 
 /** What somebody in a hurry would write: Fastify, pg, zod and jose, and nothing between them. */
 
-const env = process.env as Record<'PORT' | 'DATABASE_URL' | 'JWKS_FILE' | 'TOKEN_ISSUER' | 'TOKEN_AUDIENCE', string>;
-const jwks = JSON.parse(readFileSync(env.JWKS_FILE, 'utf8')) as JSONWebKeySet;
+const env = process.env as Record<'PORT' | 'DATABASE_URL' | 'JWKS_URL' | 'TOKEN_ISSUER' | 'TOKEN_AUDIENCE', string>;
+const jwks = JSON.parse(readFileSync(new URL(env.JWKS_URL), 'utf8')) as JSONWebKeySet;
 const userOf = tokenCheck(jwks, env.TOKEN_ISSUER, env.TOKEN_AUDIENCE);
 const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 10 });
 const app = fastify();
@@ -27,6 +27,8 @@ app.post('/api/v1/posts', async (request, reply) => {
   await savePost(pool, post, requestId);
   return reply.code(201).header('x-request-id', requestId).send(answerOf(post));
 });
+
+app.get('/health/live', () => 'ok');
 
 await app.listen({ port: Number(env.PORT), host: '127.0.0.1' });
 

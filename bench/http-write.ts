@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePorts } from './harness/free-ports.ts';
+import { postLoad, type HttpResult } from './harness/http-load.ts';
+import { Program } from './harness/program.ts';
+import type { Row } from './harness/row.ts';
+import { inTurn, median } from './harness/statistics.ts';
+import { untilHealthy } from './harness/until-healthy.ts';
+import { openPostsBench, type PostsBench } from './http-write/posts-bench.ts';
+import { SAMPLE_REPORT } from './http-write/sample-report.ts';
+
+const CONNECTIONS = 16;
+const PATH = '/api/v1/posts';
+const PROBE = fileURLToPath(new URL('harness/cpu-probe.ts', import.meta.url));
+
+/** A server under load and what was measured of it. */
+interface Side {
+  readonly program: Program;
+  readonly url: string;
+  readonly loads: HttpResult[];
+  readonly microsPerRequest: number[];
+}
+
+export const httpWrite: Row = {
+  name: 'http-write',
+  about: 'POST /api/v1/posts from checked body to committed row and outbox, in fn-posts',
+  unit: 'req/s',
+  peerName: 'Fastify, pg, zod and jose by hand, same statements',
+  bound: { of: 'ratio', atLeast: 0.85 },
+  async run({ quick, progress, database }) {
+    const bench = await openPostsBench(await database());
+    const ours = await startSide('apps/fn-posts/src/main.ts', bench);
+    const bare = await startSide('bench/peers/bare-posts/main.ts', bench);
+    const alike = sameShape(await firstAnswer(ours, bench), await firstAnswer(bare, bench));
+    const seconds = quick ? 3 : 10;
+    const before = await bench.rows();
+    const result = await inTurn(
+      quick ? 3 : 5,
+      () => measure(ours, bench, seconds, progress),
+      () => measure(bare, bench, seconds, progress),
+    );
+    const after = await bench.rows();
+    for (const { program } of [ours, bare]) await program.end('SIGTERM');
+    await bench.close();
+    const all = [...ours.loads, ...bare.loads];
+    const answered = all.reduce((sum, load) => sum + load.answered, 0);
+    const cpu = { ours: median(counted(ours.microsPerRequest)), bare: median(counted(bare.microsPerRequest)) };
+    return {
+      measured: result.a,
+      peer: result.b,
+      checks: {
+        cpuPerRequestAtMost1_3: cpu.ours / cpu.bare <= 1.3,
+        nothingRefused: all.every(({ failed }) => failed === 0),
+        sameAnswers: alike,
+        everyAnswerIsAPost: isWithin(after.posts - before.posts, answered, all.length),
+        everyPostHasItsEvent: after.posts === after.events,
+      },
+      details: {
+        connections: CONNECTIONS,
+        ratios: result.ratios,
+        cpuRatio: cpu.ours / cpu.bare,
+        cpuMicrosPerRequest: cpu,
+        p50: latencies('p50', ours, bare),
+        p99: latencies('p99', ours, bare),
+      },
+    };
+  },
+};
+
+async function startSide(main: string, { environment, folder }: PostsBench): Promise<Side> {
+  const port = await freePorts(1);
+  const env = { ...environment, PORT: String(port), LOG_FILE: join(folder, `${port}.log`) };
+  const program = new Program(main, { env, preload: [PROBE] });
+  const url = `http://127.0.0.1:${port}`;
+  await untilHealthy(program, [`${url}/health/live`], 30_000);
+  return { program, url: url + PATH, loads: [], microsPerRequest: [] };
+}
+
+async function measure(
+  { program, url, loads, microsPerRequest }: Side,
+  bench: PostsBench,
+  seconds: number,
+  progress: (text: string) => void,
+) {
+  const before = await program.ask<NodeJS.CpuUsage>({});
+  const load = await postLoad({ url, connections: CONNECTIONS, seconds, token: bench.token, body: SAMPLE_REPORT });
+  const after = await program.ask<NodeJS.CpuUsage>({});
+  loads.push(load);
+  microsPerRequest.push((after.user + after.system - before.user - before.system) / load.answered);
+  progress(`${load.perSecond} req/s, ${microsPerRequest.at(-1)} µs of processor each`);
+  return load.perSecond;
+}
+
+async function firstAnswer({ url }: Side, { token }: PostsBench): Promise<unknown> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const answer = await fetch(url, { method: 'POST', headers, body: SAMPLE_REPORT });
+  return { status: answer.status, body: await answer.json() };
+}
+
+/** The same fields everywhere and the same values in those that were given; ids and times differ. */
+function sameShape(one: unknown, other: unknown): boolean {
+  return JSON.stringify(shapeOf(one)) === JSON.stringify(shapeOf(other));
+}
+
+const OWN = new Set(['id', 'reference', 'createdAt', 'updatedAt', 'expiresAt']);
+
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, held]) => [key, OWN.has(key) ? typeof held : shapeOf(held)]);
+  return Object.fromEntries(entries.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+}
+
+/** What was on its way when a load stopped is committed without being counted. */
+function isWithin(rows: number, answered: number, loads: number): boolean {
+  return rows >= answered && rows <= answered + loads * CONNECTIONS;
+}
+
+/** Without the warm-up. */
+function counted<T>(values: readonly T[]): T[] {
+  return values.slice(1);
+}
+
+function latencies(percent: 'p50' | 'p99', ours: Side, bare: Side) {
+  const of = ({ loads }: Side) => median(counted(loads).map((load) => load[percent]));
+  return { ours: of(ours), bare: of(bare) };
+}
