@@ -1,2 +1,3 @@
-export { describeObjectStore, type ObjectStoreHarness } from './object-store.conformance.ts';
+export { describeObjectStore } from './object-store.conformance.ts';
+export type { Capabilities, ObjectStoreHarness } from './object-store-harness.ts';
 export { startLocalObjects, type LocalObjects } from './start-local-objects.ts';

@@ -1,21 +1,9 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import type { ObjectStore } from '../src/index.ts';
 import { describeListing } from './conformance/listing.ts';
 import { describeObjects } from './conformance/objects.ts';
 import { describeRefusedAddresses } from './conformance/refused-addresses.ts';
 import { describeSignedUrls } from './conformance/signed-urls.ts';
-
-export interface ObjectStoreHarness {
-  readonly store: ObjectStore;
-  /** Moves the clock by which addresses are signed and checked. */
-  advance(milliseconds: number): void;
-  stop(): Promise<void>;
-}
-
-export interface Capabilities {
-  /** False for an emulator that lets every address through. */
-  readonly checksAddresses: boolean;
-}
+import type { Capabilities, ObjectStoreHarness } from './object-store-harness.ts';
 
 /** What every object store keeps. */
 export function describeObjectStore(

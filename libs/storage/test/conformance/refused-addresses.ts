@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { ObjectStoreHarness } from '../object-store.conformance.ts';
+import type { ObjectStoreHarness } from '../object-store-harness.ts';
 import { contentOf, freshKey } from './bodies.ts';
 import { grantFor, send } from './sending.ts';
 import type { Sent } from './sending.ts';
