@@ -31,13 +31,19 @@ export function createProgram(terminal: OperatorTerminal): Command {
     const commands = service.commands.map((command) => command(own));
     if (commands.length > 0) program.addCommand(group(service.name.replace('fn-', ''), service.about, ...commands));
   }
-  return program.addHelpText('after', EXIT_CODES).exitOverride();
+  return leaveExitingToMain(program.addHelpText('after', EXIT_CODES));
 }
 
 function group(name: string, about: string, ...commands: readonly Command[]): Command {
   const parent = new Command(name).description(about);
-  for (const command of commands) parent.addCommand(command.exitOverride());
-  return parent.exitOverride();
+  for (const command of commands) parent.addCommand(command);
+  return parent;
+}
+
+/** One place decides about exit codes; commander's own, which ends the process anywhere, is not it. */
+function leaveExitingToMain(command: Command): Command {
+  for (const child of command.commands) leaveExitingToMain(child);
+  return command.exitOverride();
 }
 
 const EXIT_CODES = `

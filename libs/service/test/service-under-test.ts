@@ -18,6 +18,8 @@ export interface ServiceUnderTest {
   readonly bus: MessageBus;
   readonly database: TestDatabase;
   readonly env: Readonly<Record<string, string>>;
+  /** For migrations. */
+  readonly ownerUrl: string;
   readonly authority: TestAuthority;
   tokenFor(role: Role, request?: Parameters<TestAuthority['tokenFor']>[1]): Promise<string>;
   stop(): Promise<void>;
@@ -68,6 +70,7 @@ async function start(
     bus,
     database,
     env,
+    ownerUrl: urls.owner,
     authority,
     tokenFor: (role, request) => authority.tokenFor(role, request),
     stop: () => closing.disposeAsync(),
@@ -77,14 +80,14 @@ async function start(
 async function prepare(
   database: TestDatabase,
   { schema, migrations }: Service,
-): Promise<{ service: string; bus: string }> {
+): Promise<{ service: string; owner: string; bus: string }> {
   const { adminUrl, rolePrefix, password } = database;
   const passwords = { ownerPassword: password, appPassword: password };
   const bus = await provisionSchema(adminUrl, { schema: 'bus', rolePrefix, ...passwords });
   const own = await provisionSchema(adminUrl, { schema, rolePrefix, ...passwords });
   await migrateBus(bus.ownerUrl);
   await migrate(own.ownerUrl, schema, migrations);
-  return { service: own.appUrl, bus: bus.appUrl };
+  return { service: own.appUrl, owner: own.ownerUrl, bus: bus.appUrl };
 }
 
 function partitionsOf(topic: string): number {

@@ -1,0 +1,34 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Environment } from '@foundnow/config';
+import { KeyRing } from '@foundnow/crypto';
+import { fnMatcher } from '@foundnow/fn-matcher';
+import { systemClock } from '@foundnow/kernel';
+import { type ServiceUnderTest, startForTest } from '@foundnow/service/testing';
+
+export interface PlatformUnderTest {
+  readonly matcher: ServiceUnderTest;
+  /** What a person's shell beside a running stack holds. */
+  readonly env: Environment;
+  stop(): Promise<void>;
+}
+
+/** fn-matcher on a real database and bus, and the data folder that a stack would have written for `fn`. */
+export async function startPlatform(): Promise<PlatformUnderTest> {
+  const matcher = await startForTest(fnMatcher);
+  const dir = await mkdtemp(join(tmpdir(), 'fn-cli-'));
+  const keys = join(dir, 'keys');
+  await mkdir(keys, { mode: 0o700 });
+  await KeyRing.open({ dir: join(keys, 'sealing'), recipient: 'notifications', clock: systemClock });
+  const own = { ...matcher.env, DATABASE_OWNER_URL: matcher.ownerUrl };
+  await writeFile(join(keys, 'environments.json'), JSON.stringify({ 'fn-matcher': own, 'fn-posts': matcher.env }));
+  return {
+    matcher,
+    env: { DATA_DIR: dir },
+    stop: async () => {
+      await matcher.stop();
+      await rm(dir, { recursive: true });
+    },
+  };
+}
