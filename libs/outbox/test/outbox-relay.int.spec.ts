@@ -90,6 +90,17 @@ describe('OutboxRelay', () => {
     expect(lines.at(-1)?.message).toBe('events flow again');
   });
 
+  it('keeps the order of each key when every third batch fails', async () => {
+    const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
+    for (const key of keys) await write(key, ...range(60));
+    bus.before = () => {
+      if (bus.calls % 3 === 0) throw new Error('no broker');
+    };
+    start({ batchSize: 24 });
+    await empty();
+    for (const key of keys) expect(bus.numbers(key)).toEqual(range(60));
+  });
+
   it('waits for the schema registry without blocking a write', async () => {
     let away = true;
     const { lines } = start({

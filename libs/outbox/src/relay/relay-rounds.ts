@@ -12,6 +12,8 @@ import { ShardRetries } from './shard-retries.ts';
 /** Listing locks costs as much as a small batch, so it is done when that many deleted rows may lie above the floor. */
 const LIST_EVERY_ROWS = 2_000;
 
+const ALL_SHARDS = Array.from({ length: SHARDS }, (_, shard) => shard);
+
 interface Batch {
   readonly rows: readonly OutboxRow[];
   readonly scan: Scan;
@@ -54,7 +56,7 @@ export class RelayRounds {
   /** Takes over the shards that nobody leads. */
   async claim(): Promise<void> {
     if (this.#led.size === SHARDS) return;
-    const free = Array.from({ length: SHARDS }, (_, shard) => shard).filter((shard) => !this.#led.has(shard));
+    const free = ALL_SHARDS.filter((shard) => !this.#led.has(shard));
     const claimed = await this.session.claim(free);
     for (const shard of claimed) this.#led.add(shard);
     if (claimed.length > 0) {
@@ -71,7 +73,7 @@ export class RelayRounds {
 
   /** Answers whether there may be more to do at once. */
   async round(): Promise<boolean> {
-    const batch = this.#next ?? (await this.#take([]));
+    const batch = this.#next ?? (await this.#advance([]));
     this.#next = undefined;
     if (batch.rows.length === 0) {
       this.#floor.finished(batch.scan);
@@ -90,46 +92,55 @@ export class RelayRounds {
 
   /** Leaves nothing behind that is published and not deleted. */
   async deletePublished(): Promise<void> {
-    const published = this.#published;
-    if (published === undefined) return;
-    await this.session.remove(published.rows);
-    this.#published = undefined;
-    this.#deletedSinceListing += published.rows.length;
-    this.#floor.finished(published.scan, published.done);
+    if (this.#published === undefined) return;
+    await this.session.remove(this.#published.rows);
+    this.#deleted();
   }
 
   /** For the gauges: what waits, and since when. */
   async measure(): Promise<void> {
-    const all = Array.from({ length: SHARDS }, (_, shard) => shard);
-    this.settings.metrics.backlog(await this.session.backlog(floorsOf(all, this.#floor)));
+    const above = Math.min(...ALL_SHARDS.map((shard) => this.#floor.floorOf(shard)));
+    this.settings.metrics.backlog(await this.session.backlog(above));
   }
 
   async #meanwhile({ rows, scan }: Batch): Promise<Batch | undefined> {
+    if (scan.upTo !== undefined && !this.#retries.troubled) return this.#advance(rows);
     await this.deletePublished();
-    return scan.upTo === undefined || this.#retries.troubled ? undefined : this.#take(rows);
+    return undefined;
   }
 
-  async #take(underWay: readonly OutboxRow[]): Promise<Batch> {
-    const { batchBytes, sweepMs } = this.settings;
-    if (performance.now() - this.#sweptAt > sweepMs) {
-      this.#floor.reset();
-      this.#sweptAt = performance.now();
-    }
+  async #advance(underWay: readonly OutboxRow[]): Promise<Batch> {
+    this.#sweepNowAndThen();
     await this.#listHolders();
     if (this.#blocked.size > 0) this.#blocked = await this.session.blocked();
     const shards = [...this.#led].filter((shard) => this.#retries.isDue(shard));
     const known = { decided: this.#floor.decided, shards, blocked: this.#blocked };
-    const rows = await this.session.take({
-      floors: floorsOf(shards, this.#floor),
+    const take = {
+      shards,
+      above: Math.min(...shards.map((shard) => this.#floor.floorOf(shard)), Number.MAX_SAFE_INTEGER),
       rows: this.#limit,
-      bytes: batchBytes,
       except: underWay.map((row) => row.id),
       around: this.#blocked.size > 0,
-    });
-    const last = rows.at(-1)?.id;
-    if (last !== undefined) this.#floor.saw(last);
-    const cut = rows.length >= this.#limit || bytesOf(rows) >= batchBytes;
-    return { rows, scan: { ...known, upTo: cut ? last : undefined } };
+    };
+    const { rows, upTo } = await this.session.advance(this.#published?.rows ?? [], take, this.settings.batchBytes);
+    this.#deleted();
+    this.#floor.saw(rows.at(-1)?.id ?? 0);
+    return { rows, scan: { ...known, upTo } };
+  }
+
+  #deleted(): void {
+    const published = this.#published;
+    if (published === undefined) return;
+    this.#published = undefined;
+    this.#deletedSinceListing += published.rows.length;
+    this.#floor.finished(published.scan, published.done);
+    this.reports.published(published.rows);
+  }
+
+  #sweepNowAndThen(): void {
+    if (performance.now() - this.#sweptAt < this.settings.sweepMs) return;
+    this.#floor.reset();
+    this.#sweptAt = performance.now();
   }
 
   async #listHolders(): Promise<void> {
@@ -154,7 +165,6 @@ export class RelayRounds {
       const stuck = shardsOf(outcomes.flatMap((outcome) => (outcome.result === 'published' ? [] : outcome.rows)));
       this.#published = { rows, scan, done: scan.shards.filter((shard) => !stuck.has(shard)) };
       for (const shard of shardsOf(rows)) this.#retries.succeeded(shard);
-      this.reports.published(rows);
     }
     this.#limit = clean ? Math.min(this.#most, this.#limit * 2) : Math.max(1, this.#limit >> 1);
     return clean;
@@ -174,14 +184,4 @@ export class RelayRounds {
 
 function shardsOf(rows: readonly OutboxRow[]): Set<number> {
   return new Set(rows.map((row) => row.shard));
-}
-
-function floorsOf(shards: readonly number[], floor: ScanFloor): (number | undefined)[] {
-  const floors = new Array<number | undefined>(SHARDS).fill(undefined);
-  for (const shard of shards) floors[shard] = floor.floorOf(shard);
-  return floors;
-}
-
-function bytesOf(rows: readonly OutboxRow[]): number {
-  return rows.reduce((sum, row) => sum + row.body.length, 0);
 }

@@ -1,9 +1,11 @@
 import pg from 'pg';
 import type { Backlog } from '@foundnow/telemetry';
-import { SHARDS } from '../shard.ts';
-import { outboxRow } from '../tables/outbox.row.ts';
-import type { OutboxRow, TakenTuple } from '../tables/outbox.row.ts';
+import type { OutboxRow } from '../tables/outbox.row.ts';
+import { copyOut } from './copy-out.ts';
 import { relaySql } from './relay-sql.ts';
+import type { Take } from './relay-sql.ts';
+import { takenRow, withBodies, withinBytes } from './taken-rows.ts';
+import type { TakenRow } from './taken-rows.ts';
 
 export interface RelaySessionOptions {
   /** A direct connection as the service's role: a transaction pooler would lose the locks. */
@@ -11,23 +13,16 @@ export interface RelaySessionOptions {
   readonly schema: string;
 }
 
-/** Per shard the id above which to look; `undefined` leaves the shard out. */
-export type Floors = readonly (number | undefined)[];
-
-export interface Take {
-  readonly floors: Floors;
-  readonly rows: number;
-  readonly bytes: number;
-  /** Ids under way already. */
-  readonly except: readonly number[];
-  /** Leaves out the keys that have a row in quarantine. */
-  readonly around: boolean;
+/** Rows in the order of their ids. */
+export interface Taken {
+  readonly rows: readonly OutboxRow[];
+  /** The id up to which all was seen, when there may be more above it. */
+  readonly upTo: number | undefined;
 }
 
-const NOTHING_ABOVE = '9223372036854775807';
 /** The tables change too fast for statistics: say which plans are right instead of letting them be guessed. */
 const PLANNER = ['seqscan', 'bitmapscan', 'sort', 'hashjoin', 'mergejoin'].map((node) => `-c enable_${node}=off`);
-const SETTINGS = [...PLANNER, '-c plan_cache_mode=force_generic_plan', '-c jit=off', '-c idle_session_timeout=0'];
+const SETTINGS = [...PLANNER, '-c jit=off', '-c idle_session_timeout=0'];
 
 /**
  * The one connection on which a relay holds its shards, reads and deletes. When it breaks the locks go with it, and
@@ -70,17 +65,24 @@ export class RelaySession {
     return rows.map(([shard]) => shard);
   }
 
-  async take({ floors, rows, bytes, except, around }: Take): Promise<OutboxRow[]> {
-    const tuples = await this.#rows<TakenTuple>(around ? 'takeAround' : 'take', [above(floors), rows, bytes, except]);
-    return tuples.map(outboxRow);
+  /** Deletes what was published and takes what comes next: one round trip, and one transaction. */
+  async advance(published: readonly OutboxRow[], take: Take, mostBytes: number): Promise<Taken> {
+    const statements = published.length > 0 ? [this.#sql.remove(idsOf(published))] : [];
+    const taken: TakenRow[] = [];
+    await copyOut(this.#client, [...statements, this.#sql.take(take)].join(';'), (tuple) => {
+      taken.push(takenRow(tuple));
+    });
+    const rows = withinBytes(taken, mostBytes);
+    const cut = taken.length >= take.rows || rows.length < taken.length;
+    return { rows: withBodies(rows, await this.#largeBodies(rows)), upTo: cut ? rows.at(-1)?.id : undefined };
   }
 
   async remove(rows: readonly OutboxRow[]): Promise<void> {
-    await this.#rows('remove', addresses(rows));
+    await this.#client.query(this.#sql.remove(idsOf(rows)));
   }
 
   async quarantine(rows: readonly OutboxRow[], reason: string): Promise<void> {
-    await this.#rows('quarantine', [...addresses(rows), reason.slice(0, 500)]);
+    await this.#rows('quarantine', [idsOf(rows), reason.slice(0, 500)]);
   }
 
   /** Per shard the lowest id in quarantine. */
@@ -94,8 +96,8 @@ export class RelaySession {
     return rows.map(([holder]) => holder);
   }
 
-  async backlog(floors: Floors): Promise<Backlog> {
-    const [row] = await this.#rows<[number, number, number]>('backlog', [above(floors)]);
+  async backlog(above: number): Promise<Backlog> {
+    const [row] = await this.#rows<[number, number, number]>('backlog', [above]);
     const [depth = 0, oldestSeconds = 0, quarantined = 0] = row ?? [];
     return { depth, oldestSeconds, quarantined };
   }
@@ -104,17 +106,22 @@ export class RelaySession {
     await this.#client.end().catch(() => undefined);
   }
 
-  async #rows<Row extends unknown[]>(name: keyof ReturnType<typeof relaySql>, values: unknown[]): Promise<Row[]> {
+  async #largeBodies(rows: readonly TakenRow[]): Promise<Map<number, Buffer>> {
+    const large = rows.filter(({ body }) => body === undefined);
+    if (large.length === 0) return new Map();
+    const found = await this.#rows<[string, Buffer]>('bodies', [large.map(({ id }) => id)]);
+    return new Map(found.map(([id, body]) => [Number(id), body]));
+  }
+
+  async #rows<Row extends unknown[]>(name: Prepared, values: unknown[]): Promise<Row[]> {
     const text = this.#sql[name];
     const { rows } = await this.#client.query<Row>({ name: `relay-${name}`, text, values, rowMode: 'array' });
     return rows;
   }
 }
 
-function above(floors: Floors): (number | string)[] {
-  return Array.from({ length: SHARDS }, (_, shard) => floors[shard] ?? NOTHING_ABOVE);
-}
+type Prepared = 'claim' | 'bodies' | 'quarantine' | 'blocked' | 'holders' | 'backlog';
 
-function addresses(rows: readonly OutboxRow[]): [number[], number[]] {
-  return [rows.map((row) => row.shard), rows.map((row) => row.id)];
+function idsOf(rows: readonly OutboxRow[]): number[] {
+  return rows.map((row) => row.id);
 }

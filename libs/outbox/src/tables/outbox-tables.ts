@@ -22,8 +22,7 @@ export function outboxTables(schema: string): MigrationSql {
   return {
     up: `
   CREATE TABLE ${name}.outbox (
-    id bigint GENERATED ALWAYS AS IDENTITY (CACHE 1),${EVENT_COLUMNS},
-    PRIMARY KEY (shard, id)
+    id bigint GENERATED ALWAYS AS IDENTITY (CACHE 1) PRIMARY KEY,${EVENT_COLUMNS}
   ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,
           autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 50000,
           autovacuum_vacuum_insert_threshold = -1, toast.autovacuum_vacuum_scale_factor = 0,

@@ -21,12 +21,3 @@ export interface StoredAttributes {
   readonly causationId?: string;
   readonly traceparent?: string;
 }
-
-/** In the order of the relay's statement; positional, because building objects by name doubles the time of a batch. */
-export type TakenTuple = [string, number, string, string, string, string, string, number, string, Buffer];
-
-export function outboxRow(tuple: TakenTuple): OutboxRow {
-  const [id, shard, topic, key, eventId, type, recordName, version, attributes, body] = tuple;
-  const parsed = JSON.parse(attributes) as StoredAttributes;
-  return { id: Number(id), shard, topic, key, eventId, type, recordName, version, attributes: parsed, body };
-}
