@@ -24,7 +24,7 @@ const reward = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR'),
 });
 
-const supported = <T>(make: () => T): boolean => {
+const succeeds = (make: () => unknown): boolean => {
   try {
     make();
     return true;
@@ -32,6 +32,9 @@ const supported = <T>(make: () => T): boolean => {
     return false;
   }
 };
+
+const isTimeZone = askedOnce((zone) => succeeds(() => new Intl.DateTimeFormat('en', { timeZone: zone })));
+const isLanguage = askedOnce((tag) => succeeds(() => new Intl.Locale(tag)));
 
 /** `POST /posts`. Proof details, identifiers and photos are not taken yet: an unknown field is refused, never dropped. */
 export const reportItemRequest = z.strictObject({
@@ -44,15 +47,9 @@ export const reportItemRequest = z.strictObject({
   radiusMeters: z.int().min(100).max(50_000).default(1000),
   occurredFrom: z.iso.datetime({ offset: true }),
   occurredTo: z.iso.datetime({ offset: true }),
-  timeZone: z
-    .string()
-    .max(64)
-    .refine((zone) => supported(() => new Intl.DateTimeFormat('en', { timeZone: zone })), 'must be an IANA time zone'),
+  timeZone: z.string().max(64).refine(isTimeZone, 'must be an IANA time zone'),
   visibility: z.enum(['public', 'organization', 'private']).default('public'),
-  language: z
-    .string()
-    .max(35)
-    .refine((tag) => supported(() => new Intl.Locale(tag)), 'must be a BCP 47 language tag'),
+  language: z.string().max(35).refine(isLanguage, 'must be a BCP 47 language tag'),
   reward: reward.nullable().default(null),
 });
 
