@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CATEGORIES } from '../../domain/category.ts';
 import type { ItemReport } from '../../domain/post-state.ts';
+import { askedOnce } from './asked-once.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
