@@ -94,7 +94,7 @@ describe('the API document', () => {
     const { paths } = await read();
     const answers = (operation: { responses: object } | undefined) => Object.keys(operation?.responses ?? {}).join(' ');
     expect(answers(paths['/api/v1/things']?.get)).toBe('200 400 500 503');
-    expect(answers(paths['/api/v1/things']?.post)).toBe('201 400 401 403 409 413 415 422 500 503');
+    expect(answers(paths['/api/v1/things']?.post)).toBe('201 400 401 403 404 409 413 415 422 500 503');
     expect(answers(paths['/api/v1/things/{id}']?.patch)).toBe('204 400 401 403 404 409 412 413 415 428 500 503');
   });
 

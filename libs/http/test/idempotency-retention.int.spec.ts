@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { IdempotencyRetention, IdempotencyStore } from '../src/index.ts';
 import { type SampleSchema, sampleSchema } from './idempotency-database.ts';
 
-describe('keeping answers to repeated requests', () => {
+describe('keeping what repeated requests are known by', () => {
   let sample: SampleSchema;
   beforeAll(async () => void (sample = await sampleSchema()));
   afterAll(() => sample.drop());
@@ -10,8 +10,8 @@ describe('keeping answers to repeated requests', () => {
   async function keep(count: number, expires: string): Promise<void> {
     await sample.database.transaction({ anonymous: true }, (tx) =>
       tx.query(
-        `INSERT INTO idempotency (id, person, fingerprint, status, headers, expires_at)
-         SELECT uuid_send(gen_random_uuid()), 'somebody', '\\x00', 201, '{}', now() + $2::interval FROM generate_series(1, $1)`,
+        `INSERT INTO idempotency (id, person, fingerprint, resource, expires_at)
+         SELECT uuid_send(gen_random_uuid()), 'somebody', '\\x00', 'r', now() + $2::interval FROM generate_series(1, $1)`,
         [count, expires],
       ),
     );

@@ -4,7 +4,7 @@ import type { IdempotencyStore } from './idempotency-store.ts';
 
 const EVERY_MS = 15 * 60 * 1000;
 
-/** Removes kept answers when their day is over, in small transactions. Any number of replicas may run it. */
+/** Removes what repetitions are known by when its day is over, in small transactions. Any number of replicas may run it. */
 export class IdempotencyRetention {
   readonly #stopped = new AbortController();
   #running: Promise<void> = Promise.resolve();

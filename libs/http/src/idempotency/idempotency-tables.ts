@@ -1,6 +1,9 @@
 import { identifier, type MigrationSql } from '@foundnow/postgres';
 
-/** Answers given to requests with an Idempotency-Key. `person` is there so that an erasure finds them. */
+/**
+ * What requests with an Idempotency-Key made: its id and nothing that was sent or answered, so that no copy of it
+ * outlives its deletion. `person` is there so that an erasure finds the rows.
+ */
 export function idempotencyTables(schema: string): MigrationSql {
   const name = identifier(schema);
   return {
@@ -9,9 +12,7 @@ export function idempotencyTables(schema: string): MigrationSql {
     id bytea PRIMARY KEY,
     person text NOT NULL,
     fingerprint bytea NOT NULL,
-    status smallint NOT NULL,
-    headers json NOT NULL,
-    body text,
+    resource text NOT NULL,
     expires_at timestamptz NOT NULL
   );
   CREATE INDEX idempotency_expires_at ON ${name}.idempotency (expires_at);

@@ -1,15 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '@foundnow/kernel';
 import type { Database, TenantScope, Tx } from '@foundnow/postgres';
-import type { Answer, GivenAnswer } from './answer.ts';
 import type { Claim, IdempotencyStore } from './idempotency-store.ts';
 import type { IdempotentRequest } from './idempotent-request.ts';
+import type { Once } from './once.ts';
 
-type Outcome<T> = { readonly done: GivenAnswer<T> } | { readonly done?: undefined };
+interface Outcome {
+  readonly done?: Once;
+}
 
 const LONGEST_PAUSE_MS = 200;
 
-/** Runs the work of a creating route so that any number of equal requests has one effect and one answer. */
+/** Runs the work of a creating route so that any number of equal requests has one effect. */
 export class Idempotency {
   private readonly underWay = new Map<string, Promise<unknown>>();
 
@@ -20,15 +22,17 @@ export class Idempotency {
   ) {}
 
   /**
-   * `work` gets the transaction in which the answer is recorded, too. What it throws is not recorded: a refusal had no
-   * effect, and after a failure of ours a repetition shall get its chance.
+   * `work` answers with the id of what it made, which is noted in the same transaction. Whoever repeats the request is
+   * told that id and reads anew, so a replay shows neither what was deleted since nor what the caller may no longer
+   * see. What `work` throws is not noted: a refusal had no effect, and after a failure of ours a repetition shall get
+   * its chance.
    */
-  async run<T>(
+  async run(
     request: IdempotentRequest | undefined,
     scope: TenantScope,
-    work: (tx: Tx) => Promise<Answer<T>>,
-  ): Promise<GivenAnswer<T>> {
-    if (request === undefined) return { ...(await this.database.transaction(scope, work)), replayed: false };
+    work: (tx: Tx) => Promise<string>,
+  ): Promise<Once> {
+    if (request === undefined) return { resource: await this.database.transaction(scope, work), replayed: false };
     const deadline = performance.now() + this.waitMs;
     for (let pauseMs = 10; performance.now() < deadline; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
       // Repetitions in this process wait here, where they hold no connection to the database.
@@ -59,19 +63,19 @@ export class Idempotency {
     }
   }
 
-  private async attempt<T>(
+  private async attempt(
     request: IdempotentRequest,
     scope: TenantScope,
-    work: (tx: Tx) => Promise<Answer<T>>,
-  ): Promise<Outcome<T>> {
+    work: (tx: Tx) => Promise<string>,
+  ): Promise<Outcome> {
     try {
-      return await this.database.transaction(scope, async (tx): Promise<Outcome<T>> => {
+      return await this.database.transaction(scope, async (tx): Promise<Outcome> => {
         const claim = await this.store.claim(tx, request);
         if (claim.state === 'in-progress') return {};
-        if (claim.state === 'answered') return { done: repeated(claim) };
-        const answer = await work(tx);
-        if (!(await this.store.record(tx, request, answer))) throw new Overtaken();
-        return { done: { ...answer, replayed: false } };
+        if (claim.state === 'done') return { done: repeated(claim) };
+        const resource = await work(tx);
+        if (!(await this.store.record(tx, request, resource))) throw new Overtaken();
+        return { done: { resource, replayed: false } };
       });
     } catch (error) {
       if (error instanceof Overtaken) return {};
@@ -83,8 +87,8 @@ export class Idempotency {
 /** Rolls our effect back in favour of the one that was committed first. */
 class Overtaken extends Error {}
 
-function repeated<T>(claim: Extract<Claim, { state: 'answered' }>): GivenAnswer<T> {
-  if (claim.sameRequest) return { ...(claim.answer as Answer<T>), replayed: true };
+function repeated({ sameRequest, resource }: Extract<Claim, { state: 'done' }>): Once {
+  if (sameRequest) return { resource, replayed: true };
   const detail = 'This Idempotency-Key was used for another request. Take a new key for a new request.';
   throw new DomainError('idempotency.key_reused', 'unprocessable', detail);
 }

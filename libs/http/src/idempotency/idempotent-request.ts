@@ -7,7 +7,10 @@ export interface IdempotentRequest {
   readonly person: string;
   /** Hash of person, route and key. */
   readonly id: Buffer;
-  /** Hash of what was asked: the same key for something else is a mistake of the caller. */
+  /**
+   * Hash of what was asked, where and for which organization: the same key for something else is a mistake of the
+   * caller. The key, which is not kept, goes into it too, so that nobody can guess what was sent from the hash.
+   */
   readonly fingerprint: Buffer;
 }
 
@@ -19,19 +22,40 @@ export const IDEMPOTENCY_HEADER = {
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 } as const;
 
+const JSON_TYPE = /^application\/json(?:$|[\s;])/i;
 const VISIBLE = /^[\x21-\x7e]{1,255}$/;
 
-export function idempotentRequestOf(request: FastifyRequest, person: string): IdempotentRequest | undefined {
+/** Who asks, and for which organization: the actor of the token. */
+export interface Asker {
+  readonly userId: string;
+  readonly orgId: string | null;
+}
+
+/** `contentHash` stands for a body that is not JSON (a photo, a form with files): only the route reads it. */
+export function idempotentRequestOf(
+  request: FastifyRequest,
+  actor: Asker,
+  contentHash?: string,
+): IdempotentRequest | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !VISIBLE.test(key)) throw invalidKey();
   const route = `${request.method} ${request.routeOptions.url ?? ''}`;
-  const path = request.url.split('?', 1)[0] ?? '';
+  const content = contentHash === undefined ? ['json', jsonOf(request)] : ['hash', contentHash];
   return {
-    person,
-    id: hashOf(person, route, key),
-    fingerprint: hashOf(path, canonical(request.body)),
+    person: actor.userId,
+    id: hashOf(actor.userId, route, key),
+    fingerprint: hashOf(key, actor.orgId ?? '', request.url, ...content),
   };
+}
+
+function jsonOf({ headers, body, method, routeOptions }: FastifyRequest): string {
+  const isEmpty = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+  if (isEmpty || JSON_TYPE.test(headers['content-type'] ?? '')) return canonical(body);
+  // All such bodies would look the same, and a different photo would pass for a repetition.
+  throw new TypeError(
+    `${method} ${routeOptions.url ?? ''} takes more than JSON: give idempotentRequestOf a contentHash`,
+  );
 }
 
 function invalidKey(): DomainError {

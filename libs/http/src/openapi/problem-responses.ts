@@ -61,7 +61,8 @@ function refusalsOf(operation: Operation, method: (typeof METHODS)[number], acce
   return [
     ...(hasBody || parameters.length > 0 ? [400] : []),
     ...(access === 'public' ? [] : [401, 403]),
-    ...(parameters.some((one) => one.in === 'path') ? [404] : []),
+    // A repetition of what made something that is gone by now finds nothing, either.
+    ...(parameters.some((one) => one.in === 'path') || headers.includes('idempotency-key') ? [404] : []),
     ...(method === 'get' ? [] : [409]),
     ...(headers.includes('if-match') ? [412, 428] : []),
     ...(hasBody ? [413, 415] : []),

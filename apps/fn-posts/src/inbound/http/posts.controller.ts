@@ -1,9 +1,10 @@
 import { type Actor, ActorOrNobody, CurrentActor } from '@foundnow/auth';
-import { applyAnswer, etagOf, IDEMPOTENCY_HEADER, Idempotency, idempotentRequestOf } from '@foundnow/http';
+import { etagOf, IDEMPOTENCY_HEADER, Idempotency, idempotentRequestOf, markReplay } from '@foundnow/http';
 import { Body, Controller, Get, Param, Post, Req, Res, SerializeOptions } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { PostState } from '../../domain/post-state.ts';
 import { type Caller, scopeOf } from '../../use-cases/caller.ts';
 import { ReadPost } from '../../use-cases/read-post.ts';
 import { ReportItem } from '../../use-cases/report-item.ts';
@@ -30,13 +31,17 @@ export class PostsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PostResponse> {
     const caller = callerOf(actor);
-    const once = idempotentRequestOf(request, actor.userId);
-    const answer = await this.idempotency.run(once, scopeOf(caller), async (tx) => {
-      const post = await this.reportItem.run(tx, toItemReport(body), caller);
-      const headers = { location: `/api/v1/posts/${post.id}`, etag: etagOf(post.version) };
-      return { status: 201, headers, body: toPostResponse(post, actor.userId) };
+    const asked = idempotentRequestOf(request, actor);
+    let made: PostState | undefined;
+    const once = await this.idempotency.run(asked, scopeOf(caller), async (tx) => {
+      made = await this.reportItem.run(tx, toItemReport(body), caller);
+      return made.id;
     });
-    return applyAnswer(reply, answer);
+    // What was made by an attempt that gave way to another's is not there.
+    const post = made?.id === once.resource ? made : await this.readPost.run(once.resource, caller);
+    markReplay(reply, once);
+    reply.headers({ location: `/api/v1/posts/${post.id}`, etag: etagOf(post.version) });
+    return toPostResponse(post, actor.userId);
   }
 
   @Get(':id')
