@@ -16,11 +16,12 @@ export const embeddedBus: Row = {
   unit: 'msg/s',
   peerName: 'pg-boss 12, batches inserted into 3 queues',
   bound: { of: 'ratio', atLeast: 5 },
-  async run({ quick, progress, database }) {
+  async run({ quick, progress, database, closing }) {
     const messages = quick ? 12_000 : 40_000;
     const bus = await (await database()).provision('bus');
     await migrateBus(bus.ownerUrl);
     const peer = await PgBossFanOut.open((await database()).adminUrl, GROUPS, LOAD);
+    closing.defer(() => peer.close());
     const faults = { missing: 0, inversions: 0 };
     const result = await inTurn(
       quick ? 3 : 5,
@@ -40,7 +41,6 @@ export const embeddedBus: Row = {
       },
     );
     const onePublish = await peer.publishAndWork(Math.ceil(messages / 10));
-    await peer.close();
     return {
       measured: result.a,
       peer: result.b,

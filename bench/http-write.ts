@@ -27,10 +27,14 @@ export const httpWrite: Row = {
   unit: 'req/s',
   peerName: 'Fastify, pg, zod and jose by hand, same statements',
   bound: { of: 'ratio', atLeast: 0.85 },
-  async run({ quick, progress, database }) {
+  async run({ quick, progress, database, closing }) {
     const bench = await openPostsBench(await database());
+    closing.defer(() => bench.close());
     const ours = await startSide('apps/fn-posts/src/main.ts', bench);
     const bare = await startSide('bench/peers/bare-posts/main.ts', bench);
+    closing.defer(async () => {
+      for (const { program } of [ours, bare]) await program.end('SIGTERM');
+    });
     const alike = sameShape(await firstAnswer(ours, bench), await firstAnswer(bare, bench));
     const seconds = quick ? 3 : 10;
     const before = await bench.rows();
@@ -40,8 +44,6 @@ export const httpWrite: Row = {
       () => measure(bare, bench, seconds, progress),
     );
     const after = await bench.rows();
-    for (const { program } of [ours, bare]) await program.end('SIGTERM');
-    await bench.close();
     const all = [...ours.loads, ...bare.loads];
     const answered = all.reduce((sum, load) => sum + load.answered, 0);
     const cpu = { ours: median(counted(ours.microsPerRequest)), bare: median(counted(bare.microsPerRequest)) };

@@ -1,6 +1,5 @@
 import { withClient } from '@foundnow/postgres';
-import type { BenchDatabase } from './harness/bench-server.ts';
-import { openOutboxBench } from './harness/outbox-bench.ts';
+import { openOutboxBench, type OutboxBench } from './harness/outbox-bench.ts';
 import type { Row } from './harness/row.ts';
 import { relayWithKills } from './outbox-safety/killed-relay.ts';
 import { auditLog } from './outbox-safety/log-audit.ts';
@@ -20,15 +19,17 @@ export const outboxSafety: Row = {
   unit: 'events lost',
   peerName: 'a poller that asks for `id > last`, under the same writers',
   bound: { of: 'measured', atMost: 0 },
-  async run({ quick, progress, database }) {
+  async run({ quick, progress, database, closing }) {
     const events = quick ? 200_000 : 1_000_000;
-    const naive = await naiveLoss(await database(), events / 10);
+    const open = async (): Promise<OutboxBench> => {
+      const bench = await openOutboxBench(await database(), WRITERS + 2);
+      closing.defer(() => bench.close());
+      return bench;
+    };
+    const naive = await naiveLoss(await open(), events / 10);
     progress(`the naive poller lost ${naive.lost} of ${naive.committed}`);
-    const { committed, versions, kills, stayedOpen, eventsPerSecond, audit } = await withKills(
-      await database(),
-      events,
-      progress,
-    );
+    const ours = await withKills(await open(), events, progress);
+    const { committed, versions, kills, stayedOpen, eventsPerSecond, audit } = ours;
     const duplicates = audit.messages - audit.ledger.distinct;
     return {
       measured: committed - audit.ledger.distinct,
@@ -59,8 +60,7 @@ export const outboxSafety: Row = {
   },
 };
 
-async function withKills(fresh: BenchDatabase, events: number, progress: Progress) {
-  const bench = await openOutboxBench(fresh, WRITERS + 2);
+async function withKills(bench: OutboxBench, events: number, progress: Progress) {
   await prepareAggregates(bench);
   const long = await LongTransaction.open(bench.adminUrl);
   const start = performance.now();
@@ -72,16 +72,13 @@ async function withKills(fresh: BenchDatabase, events: number, progress: Progres
   const stayedOpen = await long.close();
   const audit = await auditLog(bench);
   const versions = await committedVersions(bench);
-  await bench.close();
   return { committed, versions, kills, stayedOpen, eventsPerSecond, audit };
 }
 
-async function naiveLoss(fresh: BenchDatabase, events: number): Promise<{ committed: number; lost: number }> {
-  const bench = await openOutboxBench(fresh, WRITERS + 2);
+async function naiveLoss(bench: OutboxBench, events: number): Promise<{ committed: number; lost: number }> {
   await prepareAggregates(bench);
   await withClient(bench.service.ownerUrl, (client) => client.query(`CREATE INDEX ON ${bench.schema}.outbox (id)`));
   const writing = writeEvents(bench, events);
   const [committed, seen] = await Promise.all([writing, pollByLastId(bench.service.appUrl, bench.schema, writing)]);
-  await bench.close();
   return { committed, lost: committed - seen };
 }

@@ -21,13 +21,15 @@ export const relay: Row = {
   unit: 'events/s',
   peerName: 'pg-boss 12 fetch and complete',
   bound: { of: 'ratio', atLeast: 3 },
-  async run({ quick, progress, database }) {
+  async run({ quick, progress, database, closing }) {
     const events = quick ? 20_000 : 60_000;
     const bench = await openOutboxBench(await database());
+    closing.defer(() => bench.close());
     const ids = lockfileSchemaIds();
     const { recordName, version, body } = encodeEvent('post.created', example);
     const bytes = frame(ids.idOf(recordName, version), body).length;
     const peer = await PgBossDrain.open((await database()).adminUrl, bytes);
+    closing.defer(() => peer.close());
     const filled = { total: 0 };
     const result = await inTurn(
       quick ? 3 : 5,
@@ -44,9 +46,7 @@ export const relay: Row = {
         return perSecond;
       },
     );
-    await peer.close();
     const { ledger, left } = await audit(bench);
-    await bench.close();
     return {
       measured: result.a,
       peer: result.b,

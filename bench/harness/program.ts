@@ -23,6 +23,7 @@ export interface ProgramOptions {
 /** One of this repository's programs in a process of its own. */
 export class Program {
   readonly #child: ChildProcess;
+  readonly #gone: Promise<void>;
   #said = '';
 
   /** `path` from the repository root. */
@@ -34,7 +35,9 @@ export class Program {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     running.add(this.#child);
-    this.#child.once('exit', () => running.delete(this.#child));
+    this.#gone = once(this.#child, 'exit').then(() => void running.delete(this.#child));
+    // A program that cannot be started says so to whoever waits for it.
+    this.#gone.catch(() => undefined);
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on('data', (chunk: Buffer) => (this.#said = (this.#said + chunk.toString()).slice(-KEPT_OUTPUT)));
     }
@@ -61,13 +64,19 @@ export class Program {
   }
 
   async next<Answer>(timeoutMs = 60_000): Promise<Answer> {
-    const message = once(this.#child, 'message') as Promise<[Answer]>;
-    const gone = once(this.#child, 'exit').then(() => {
+    const over = new AbortController();
+    const message = once(this.#child, 'message', { signal: over.signal }) as Promise<[Answer]>;
+    const gone = this.#gone.then(() => {
       throw new Error(`The program ended: ${this.#said}`);
     });
     gone.catch(() => undefined);
-    const [answer] = await within(timeoutMs, 'waiting for a program', Promise.race([message, gone]));
-    return answer;
+    try {
+      const [answer] = await within(timeoutMs, 'waiting for a program', Promise.race([message, gone]));
+      return answer;
+    } finally {
+      message.catch(() => undefined);
+      over.abort();
+    }
   }
 
   onMessage(listener: (message: unknown) => void): void {
@@ -76,15 +85,14 @@ export class Program {
 
   /** Waits for it to end by itself, and well. */
   async succeeds(timeoutMs: number): Promise<void> {
-    if (!this.hasExited) await within(timeoutMs, 'a program', once(this.#child, 'exit'));
+    if (!this.hasExited) await within(timeoutMs, 'a program', this.#gone);
     if (this.#child.exitCode !== 0) throw new Error(`A program ended with ${this.#child.exitCode}: ${this.#said}`);
   }
 
   /** Answers when it is gone. */
   async end(signal: NodeJS.Signals, patienceMs = 20_000): Promise<void> {
     if (this.hasExited) return;
-    const gone = once(this.#child, 'exit');
     this.#child.kill(signal);
-    await within(patienceMs, `ending a program by ${signal}`, gone);
+    await within(patienceMs, `ending a program by ${signal}`, this.#gone);
   }
 }

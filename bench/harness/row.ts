@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly progress: (text: string) => void;
   /** A fresh database on the durable server of this run; dropped when the row is over. */
   readonly database: () => Promise<BenchDatabase>;
+  /** What to close when the row is over, also when it broke. */
+  readonly closing: AsyncDisposableStack;
 }
 
 export interface Measurement {

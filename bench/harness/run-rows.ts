@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { startBenchServer, type BenchDatabase, type BenchServer } from './bench-server.ts';
+import { startBenchServer, type BenchServer } from './bench-server.ts';
 import { judge, type Row, type RowResult } from './row.ts';
 
 export interface RunRowsOptions {
@@ -28,17 +28,18 @@ export async function runRows(rows: readonly Row[], options: RunRowsOptions): Pr
 
 async function measure(row: Row, options: RunRowsOptions, useServer: () => Promise<BenchServer>): Promise<boolean> {
   const progress = (text: string): void => console.error(`${row.name}: ${text}`);
-  const opened: BenchDatabase[] = [];
+  const closing = new AsyncDisposableStack();
   let postgres: string | undefined;
   try {
     const measurement = await row.run({
       quick: options.quick,
       progress,
+      closing,
       database: async () => {
         const server = await useServer();
         postgres = server.about;
         const fresh = await server.database();
-        opened.push(fresh);
+        closing.defer(() => fresh.drop());
         return fresh;
       },
     });
@@ -54,7 +55,7 @@ async function measure(row: Row, options: RunRowsOptions, useServer: () => Promi
       console.log(JSON.stringify({ row: row.name, unit: row.unit, pass: false, details: { broke: true } }));
     return false;
   } finally {
-    for (const database of opened) await database.drop().catch((error: unknown) => progress(String(error)));
+    await closing.disposeAsync().catch((error: unknown) => progress(String(error)));
   }
 }
 

@@ -6,6 +6,8 @@ import { openPgBoss } from './pg-boss.ts';
 export interface LatencyLoad {
   readonly perSecond: number;
   readonly seconds: number;
+  /** Not counted, at the beginning. */
+  readonly warmUpSeconds: number;
   readonly body: string;
 }
 
@@ -16,7 +18,10 @@ export async function pgBossLatency(url: string, notify: boolean, load: LatencyL
   const boss = await openPgBoss(url, { useListenNotify: notify });
   const queue = notify ? 'rung' : 'polled';
   await boss.createQueue(queue, { partition: true, notify });
-  const expected = Math.round(load.perSecond * load.seconds);
+  const seconds = load.warmUpSeconds + load.seconds;
+  const expected = Math.round(load.perSecond * seconds);
+  const uncounted = Math.round(load.perSecond * load.warmUpSeconds);
+  let handled = 0;
   const committing = new Map<number, number>();
   const waited: number[] = [];
   const { promise: all, resolve } = Promise.withResolvers<void>();
@@ -28,11 +33,14 @@ export async function pgBossLatency(url: string, notify: boolean, load: LatencyL
   };
   await boss.work<{ n: number }>(queue, options, async (jobs) => {
     const now = performance.now();
-    for (const { data } of jobs) waited.push(now - (committing.get(data.n) ?? Number.NaN));
+    handled += jobs.length;
+    for (const { data } of jobs) {
+      if (data.n >= uncounted) waited.push(now - (committing.get(data.n) ?? Number.NaN));
+    }
     await pool.query('INSERT INTO state SELECT unnest($1::int[]), $2', [jobs.map(({ data }) => data.n), 'effect']);
-    if (waited.length === expected) resolve();
+    if (handled === expected) resolve();
   });
-  await openLoop(load, async (n) => {
+  await openLoop({ perSecond: load.perSecond, seconds }, async (n) => {
     const client = await pool.connect();
     try {
       await client.query('BEGIN');
