@@ -69,17 +69,21 @@ export class OutboxRelay {
   }
 
   async #lead(session: RelaySession): Promise<void> {
-    const rounds = new RelayRounds(session, this.#settings, this.#reports);
-    let measuredAt = 0;
-    while (!this.#stopping) {
-      await rounds.claim();
-      const more = await rounds.round();
-      if (performance.now() - measuredAt > BACKLOG_EVERY_MS) {
-        await rounds.measure();
-        measuredAt = performance.now();
+    const rounds = new RelayRounds(session, this.#settings, this.#reports, () => this.#bell.ring());
+    try {
+      let measuredAt = 0;
+      while (!this.#stopping) {
+        await rounds.claim();
+        const more = await rounds.round();
+        if (performance.now() - measuredAt > BACKLOG_EVERY_MS) {
+          await rounds.measure();
+          measuredAt = performance.now();
+        }
+        if (!more && !this.#stopping) await this.#bell.wait(rounds.restMs);
       }
-      if (!more && !this.#stopping) await this.#bell.wait(rounds.restMs);
+      await rounds.finish();
+    } finally {
+      await rounds.idle();
     }
-    await rounds.deletePublished();
   }
 }

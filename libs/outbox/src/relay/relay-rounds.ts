@@ -2,62 +2,52 @@ import { SHARDS } from '../shard.ts';
 import type { OutboxRow } from '../tables/outbox.row.ts';
 import { publishRows } from './publish-rows.ts';
 import type { Outcome } from './publish-rows.ts';
+import { RelayLane } from './relay-lane.ts';
+import type { Settled } from './relay-lane.ts';
 import type { RelayReports } from './relay-reports.ts';
 import type { RelaySettings } from './relay-options.ts';
 import type { RelaySession } from './relay-session.ts';
 import { ScanFloor } from './scan-floor.ts';
-import type { Scan } from './scan-floor.ts';
 import { ShardRetries } from './shard-retries.ts';
 
+const ALL_SHARDS = Array.from({ length: SHARDS }, (_, shard) => shard);
+/** One at the bus while the other is deleted and read; more would only make the batches smaller. */
+const LANES = 2;
 /** Listing locks costs as much as a small batch, so it is done when that many deleted rows may lie above the floor. */
 const LIST_EVERY_ROWS = 2_000;
 
-const ALL_SHARDS = Array.from({ length: SHARDS }, (_, shard) => shard);
-
-interface Batch {
-  readonly rows: readonly OutboxRow[];
-  readonly scan: Scan;
-}
-
-/** Published, so to be deleted before anything else of its shards is looked at. */
-interface Published {
-  readonly rows: readonly OutboxRow[];
-  readonly scan: Scan;
-  /** Shards of the scan that are done with it. */
-  readonly done: readonly number[];
-}
-
-/**
- * What one session does with the shards it leads: take the lowest rows, publish, delete, again. Under load the rows
- * just published are deleted, and the next ones read, while the bus has those in between: halves of a batch, so that
- * what a crash publishes twice is never more than one batch.
- */
+/** What one session does with the shards it leads: take the lowest rows, publish, delete, again. */
 export class RelayRounds {
+  readonly #lanes: readonly RelayLane[];
   readonly #led = new Set<number>();
   readonly #floor = new ScanFloor();
   readonly #retries = new ShardRetries();
-  readonly #most: number;
+  readonly #mostPerLane: number;
   #blocked: ReadonlyMap<number, number> = new Map();
-  #limit: number;
-  #next: Batch | undefined;
-  #published: Published | undefined;
+  #perLane: number;
   #deletedSinceListing = LIST_EVERY_ROWS;
   #sweptAt = performance.now();
+  #claimedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly session: RelaySession,
     private readonly settings: RelaySettings,
     private readonly reports: RelayReports,
+    private readonly laneDone: () => void,
   ) {
-    this.#most = Math.max(1, settings.batchSize >> 1);
-    this.#limit = this.#most;
+    const lanes = Math.min(LANES, settings.batchSize);
+    this.#lanes = ALL_SHARDS.slice(0, lanes).map((lane) => {
+      return new RelayLane(new Set(ALL_SHARDS.filter((shard) => shard % lanes === lane)));
+    });
+    this.#mostPerLane = Math.floor(settings.batchSize / lanes);
+    this.#perLane = this.#mostPerLane;
   }
 
   /** Takes over the shards that nobody leads. */
   async claim(): Promise<void> {
-    if (this.#led.size === SHARDS) return;
-    const free = ALL_SHARDS.filter((shard) => !this.#led.has(shard));
-    const claimed = await this.session.claim(free);
+    if (this.#led.size === SHARDS || performance.now() - this.#claimedAt < this.settings.pollMs) return;
+    this.#claimedAt = performance.now();
+    const claimed = await this.session.claim(ALL_SHARDS.filter((shard) => !this.#led.has(shard)));
     for (const shard of claimed) this.#led.add(shard);
     if (claimed.length > 0) {
       this.#blocked = await this.session.blocked();
@@ -65,36 +55,38 @@ export class RelayRounds {
     }
   }
 
-  /** How long to rest when there was nothing to do. */
+  /** How long to rest when nothing happens: until the next poll, or until a shard is due for another try. */
   get restMs(): number {
     const waiting = [...this.#led].filter((shard) => !this.#retries.isDue(shard));
     return Math.min(this.settings.pollMs, waiting.length > 0 ? this.#retries.waitMs(waiting) : this.settings.pollMs);
   }
 
-  /** Answers whether there may be more to do at once. */
+  /** Deletes what has been published and gives the free lanes their next rows. Answers whether to come back at once. */
   async round(): Promise<boolean> {
-    const batch = this.#next ?? (await this.#advance([]));
-    this.#next = undefined;
-    if (batch.rows.length === 0) {
-      this.#floor.finished(batch.scan);
-      return false;
+    const settled = this.#lanes.flatMap((lane) => lane.collect() ?? []);
+    for (const batch of settled) await this.#note(batch);
+    const free = this.#lanes.filter((lane) => !lane.busy);
+    if (free.length === 0) return false;
+    const batches = await this.#advance(settled, free);
+    for (const [lane, batch] of batches) {
+      if (batch.rows.length === 0) this.#floor.finished(batch.scan);
+      else lane.start(batch, (rows) => this.#publish(rows), this.laneDone);
     }
-    const more = batch.scan.upTo !== undefined;
-    const [outcomes, ahead] = await Promise.allSettled([this.#publish(batch.rows), this.#meanwhile(batch)]);
-    if (outcomes.status === 'rejected') throw outcomes.reason;
-    const clean = this.#keep(batch, outcomes.value);
-    if (ahead.status === 'rejected') throw ahead.reason;
-    if (clean && ahead.value !== undefined && ahead.value.rows.length > 0) this.#next = ahead.value;
-    else await this.deletePublished();
-    for (const outcome of outcomes.value) await this.#putAside(outcome);
-    return more || outcomes.value.some(({ result }) => result === 'refused');
+    return batches.some(([lane, { scan }]) => !lane.busy && scan.upTo !== undefined);
+  }
+
+  /** Waits for what is at the bus. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#lanes.map((lane) => lane.idle()));
   }
 
   /** Leaves nothing behind that is published and not deleted. */
-  async deletePublished(): Promise<void> {
-    if (this.#published === undefined) return;
-    await this.session.remove(this.#published.rows);
-    this.#deleted();
+  async finish(): Promise<void> {
+    await this.idle();
+    const settled = this.#lanes.flatMap((lane) => lane.collect() ?? []);
+    const published = settled.flatMap(publishedOf);
+    if (published.length > 0) await this.session.remove(published);
+    this.#deleted(settled);
   }
 
   /** For the gauges: what waits, and since when. */
@@ -103,44 +95,30 @@ export class RelayRounds {
     this.settings.metrics.backlog(await this.session.backlog(above));
   }
 
-  async #meanwhile({ rows, scan }: Batch): Promise<Batch | undefined> {
-    if (scan.upTo !== undefined && !this.#retries.troubled) return this.#advance(rows);
-    await this.deletePublished();
-    return undefined;
-  }
-
-  async #advance(underWay: readonly OutboxRow[]): Promise<Batch> {
+  async #advance(settled: readonly Settled[], free: readonly RelayLane[]) {
     this.#sweepNowAndThen();
     await this.#listHolders();
     if (this.#blocked.size > 0) this.#blocked = await this.session.blocked();
-    const shards = [...this.#led].filter((shard) => this.#retries.isDue(shard));
-    const known = { decided: this.#floor.decided, shards, blocked: this.#blocked };
+    const mine = [...this.#led].filter((shard) => free.some((lane) => lane.shards.has(shard)));
+    const shards = mine.filter((shard) => this.#retries.isDue(shard));
+    const known = { decided: this.#floor.decided, blocked: this.#blocked };
     const take = {
       shards,
       above: Math.min(...shards.map((shard) => this.#floor.floorOf(shard)), Number.MAX_SAFE_INTEGER),
-      rows: this.#limit,
-      except: underWay.map((row) => row.id),
+      rows: this.#perLane * free.length,
+      bytes: (this.settings.batchBytes * free.length) / this.#lanes.length,
       around: this.#blocked.size > 0,
     };
-    const { rows, upTo } = await this.session.advance(this.#published?.rows ?? [], take, this.settings.batchBytes);
-    this.#deleted();
-    this.#floor.saw(rows.at(-1)?.id ?? 0);
-    return { rows, scan: { ...known, upTo } };
-  }
-
-  #deleted(): void {
-    const published = this.#published;
-    if (published === undefined) return;
-    this.#published = undefined;
-    this.#deletedSinceListing += published.rows.length;
-    this.#floor.finished(published.scan, published.done);
-    this.reports.published(published.rows);
-  }
-
-  #sweepNowAndThen(): void {
-    if (performance.now() - this.#sweptAt < this.settings.sweepMs) return;
-    this.#floor.reset();
-    this.#sweptAt = performance.now();
+    const taken = await this.session.advance(settled.flatMap(publishedOf), take);
+    this.#deleted(settled);
+    this.#floor.saw(taken.rows.at(-1)?.id ?? 0);
+    return free.map((lane) => {
+      const rows = taken.rows.filter((row) => lane.shards.has(row.shard));
+      const first = rows.slice(0, this.#perLane);
+      const upTo = first.length < rows.length ? first.at(-1)?.id : taken.upTo;
+      const scan = { ...known, shards: shards.filter((shard) => lane.shards.has(shard)), upTo };
+      return [lane, { rows: first, scan }] as const;
+    });
   }
 
   async #listHolders(): Promise<void> {
@@ -150,6 +128,12 @@ export class RelayRounds {
     this.#floor.listed(seen, await this.session.holders());
   }
 
+  #sweepNowAndThen(): void {
+    if (performance.now() - this.#sweptAt < this.settings.sweepMs) return;
+    this.#floor.reset();
+    this.#sweptAt = performance.now();
+  }
+
   /** Together while all is well; shard by shard after a failure, so that one that cannot move holds up no other. */
   async #publish(rows: readonly OutboxRow[]): Promise<Outcome[]> {
     const { bus, schemaIds } = this.settings;
@@ -157,29 +141,47 @@ export class RelayRounds {
     return Promise.all([...groups].map((group) => publishRows(group, bus, schemaIds)));
   }
 
-  /** Notes what is published. Answers whether all is; if not, what was read ahead must be read again. */
-  #keep({ rows: all, scan }: Batch, outcomes: readonly Outcome[]): boolean {
-    const rows = outcomes.flatMap((outcome) => (outcome.result === 'published' ? outcome.rows : []));
-    const clean = rows.length === all.length;
-    if (rows.length > 0) {
-      const stuck = shardsOf(outcomes.flatMap((outcome) => (outcome.result === 'published' ? [] : outcome.rows)));
-      this.#published = { rows, scan, done: scan.shards.filter((shard) => !stuck.has(shard)) };
-      for (const shard of shardsOf(rows)) this.#retries.succeeded(shard);
+  /** Before anything else of these shards is read: what failed must wait, and what was refused must be out of the way. */
+  async #note({ rows, outcomes }: Settled): Promise<void> {
+    let clean = true;
+    for (const outcome of outcomes) {
+      if (outcome.result === 'published') {
+        for (const shard of shardsOf(outcome.rows)) this.#retries.succeeded(shard);
+        continue;
+      }
+      clean = false;
+      if (outcome.result === 'failed') {
+        for (const shard of shardsOf(outcome.rows)) this.#retries.failed(shard);
+        this.reports.failed(outcome.cause, outcome.error);
+      } else {
+        await this.session.quarantine(outcome.rows, outcome.reason);
+        this.#blocked = await this.session.blocked();
+        this.reports.quarantined(outcome.rows);
+      }
     }
-    this.#limit = clean ? Math.min(this.#most, this.#limit * 2) : Math.max(1, this.#limit >> 1);
-    return clean;
+    const less = Math.max(1, Math.min(this.#perLane, rows.length) >> 1);
+    this.#perLane = clean ? Math.min(this.#mostPerLane, this.#perLane * 2) : less;
   }
 
-  async #putAside(outcome: Outcome): Promise<void> {
-    if (outcome.result === 'refused') {
-      await this.session.quarantine(outcome.rows, outcome.reason);
-      this.#blocked = await this.session.blocked();
-      this.reports.quarantined(outcome.rows);
-    } else if (outcome.result === 'failed') {
-      for (const shard of shardsOf(outcome.rows)) this.#retries.failed(shard);
-      this.reports.failed(outcome.cause, outcome.error);
+  /** The deletion is durable: the next scans need not begin before it. */
+  #deleted(settled: readonly Settled[]): void {
+    for (const { scan, outcomes } of settled) {
+      const stuck = shardsOf(outcomes.flatMap(({ result, rows }) => (result === 'published' ? [] : rows)));
+      if (outcomes.every(({ result }) => result !== 'refused')) {
+        this.#floor.finished(
+          scan,
+          scan.shards.filter((shard) => !stuck.has(shard)),
+        );
+      }
     }
+    const published = settled.flatMap(publishedOf);
+    this.#deletedSinceListing += published.length;
+    if (published.length > 0) this.reports.published(published);
   }
+}
+
+function publishedOf({ outcomes }: Settled): OutboxRow[] {
+  return outcomes.flatMap(({ result, rows }) => (result === 'published' ? rows : []));
 }
 
 function shardsOf(rows: readonly OutboxRow[]): Set<number> {

@@ -66,13 +66,13 @@ export class RelaySession {
   }
 
   /** Deletes what was published and takes what comes next: one round trip, and one transaction. */
-  async advance(published: readonly OutboxRow[], take: Take, mostBytes: number): Promise<Taken> {
+  async advance(published: readonly OutboxRow[], take: Take): Promise<Taken> {
     const statements = published.length > 0 ? [this.#sql.remove(idsOf(published))] : [];
     const taken: TakenRow[] = [];
     await copyOut(this.#client, [...statements, this.#sql.take(take)].join(';'), (tuple) => {
       taken.push(takenRow(tuple));
     });
-    const rows = withinBytes(taken, mostBytes);
+    const rows = withinBytes(taken, take.bytes);
     const cut = taken.length >= take.rows || rows.length < taken.length;
     return { rows: withBodies(rows, await this.#largeBodies(rows)), upTo: cut ? rows.at(-1)?.id : undefined };
   }

@@ -10,8 +10,7 @@ export interface Take {
   readonly shards: readonly number[];
   readonly above: number;
   readonly rows: number;
-  /** Ids under way already. */
-  readonly except: readonly number[];
+  readonly bytes: number;
   /** Leaves out what waits behind a row in quarantine. */
   readonly around: boolean;
 }
@@ -43,11 +42,10 @@ export function relaySql(name: string) {
   };
 }
 
-function takeSql(schema: string, { shards, above, rows, except, around }: Take): string {
+function takeSql(schema: string, { shards, above, rows, around }: Take): string {
   const conditions = [
     `id > ${above}`,
     shards.length < SHARDS && `shard = ANY ('{${shards.join()}}')`,
-    except.length > 0 && `id <> ALL ('{${except.join()}}')`,
     around &&
       `NOT EXISTS (SELECT 1 FROM ${schema}.outbox_quarantine q WHERE q.topic = o.topic AND q.key = o.key AND q.id < o.id)`,
   ];
