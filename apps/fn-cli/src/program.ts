@@ -28,7 +28,7 @@ export function createProgram(terminal: OperatorTerminal): Command {
   program.addCommand(group('audit', 'The record of who did what.', auditVerify(terminal)));
   for (const service of services) {
     const own = { ...terminal, env: environmentOf(service.name, terminal.env) };
-    const commands = service.commands.map((command) => command(own));
+    const commands = service.commands(own);
     if (commands.length > 0) program.addCommand(group(service.name.replace('fn-', ''), service.about, ...commands));
   }
   return leaveExitingToMain(program.addHelpText('after', EXIT_CODES));

@@ -12,13 +12,13 @@ const REPORTED_POST = `
 export class CreateMatcher1763625600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(REPORTED_POST);
-    for (const tables of house()) await runner.query(tables.up);
+    for (const tables of libraryTables()) await runner.query(tables.up);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const tables of house().reverse()) await runner.query(tables.down);
+    for (const tables of libraryTables().reverse()) await runner.query(tables.down);
     await runner.query('drop table matcher.reported_post');
   }
 }
 
-const house = () => [outboxTables('matcher'), inboxTables('matcher'), auditTables('matcher')];
+const libraryTables = () => [outboxTables('matcher'), inboxTables('matcher'), auditTables('matcher')];

@@ -1,10 +1,16 @@
 import { defineService } from '@foundnow/service';
-import { AppModule } from './app.module.ts';
+import { CreateMatcher1763625600000 } from '../migrations/1763625600000-create-matcher.ts';
+import { composeMatcher } from './app.module.ts';
 import { parseMatcherConfig } from './config.ts';
-import { matcherDefinition } from './definition.ts';
+import { policies } from './policies.ts';
 
 /** fn-matcher as a whole, for its own process, for the stack and for `fn`. */
-export const fnMatcher = defineService(matcherDefinition, {
+export const fnMatcher = defineService({
+  name: 'fn-matcher',
+  about: 'Pairs lost with found items, has ownership proven, and brings the item home.',
+  schema: 'matcher',
+  policies,
+  migrations: [CreateMatcher1763625600000],
   parse: parseMatcherConfig,
-  module: (config, kit) => AppModule.with(config, kit),
+  compose: composeMatcher,
 });

@@ -1,10 +1,16 @@
 import { defineService } from '@foundnow/service';
-import { AppModule } from './app.module.ts';
+import { CreateMediaAi1763625600000 } from '../migrations/1763625600000-create-media-ai.ts';
+import { composeMediaAi } from './app.module.ts';
 import { parseMediaAiConfig } from './config.ts';
-import { mediaAiDefinition } from './definition.ts';
+import { policies } from './policies.ts';
 
 /** fn-media-ai as a whole, for its own process, for the stack and for `fn`. */
-export const fnMediaAi = defineService(mediaAiDefinition, {
+export const fnMediaAi = defineService({
+  name: 'fn-media-ai',
+  about: 'Reads the photos of posts: what they show, what must be hidden, what can be compared.',
+  schema: 'media_ai',
+  policies,
+  migrations: [CreateMediaAi1763625600000],
   parse: parseMediaAiConfig,
-  module: (config, kit) => AppModule.with(config, kit),
+  compose: composeMediaAi,
 });

@@ -1,7 +1,4 @@
-import { HealthModule } from '@foundnow/http';
-import { authOf, type ServiceEnv, type ServiceKit } from '@foundnow/service';
-import { type DynamicModule, Module } from '@nestjs/common';
-import { notificationsDefinition } from './definition.ts';
+import type { Composition, ServiceEnv, ServiceKit } from '@foundnow/service';
 import { PostsHandler } from './inbound/events/posts.handler.ts';
 import { StatsController } from './inbound/http/stats.controller.ts';
 import { PostgresReportedPosts } from './outbound/postgres/postgres-reported-posts.ts';
@@ -9,18 +6,16 @@ import { ReadStats } from './use-cases/read-stats.ts';
 import { TakeInPost } from './use-cases/take-in-post.ts';
 
 /** The composition root: what fn-notifications can do, and which adapters it does it with. */
-@Module({})
-export class AppModule {
-  static with(config: ServiceEnv, { database, inbox, checks }: ServiceKit): DynamicModule {
-    const posts = new PostgresReportedPosts(database);
-    return {
-      module: AppModule,
-      imports: [authOf(notificationsDefinition, config), HealthModule.forRoot(checks)],
-      controllers: [StatsController, PostsHandler],
-      providers: [
-        { provide: TakeInPost, useValue: new TakeInPost(inbox, posts) },
-        { provide: ReadStats, useValue: new ReadStats(posts) },
-      ],
-    };
-  }
+export function composeNotifications(_config: ServiceEnv, { database, inbox }: ServiceKit): Composition {
+  const posts = new PostgresReportedPosts(database, inbox);
+  const takeInPost = new TakeInPost(posts);
+  const readStats = new ReadStats(posts);
+  return {
+    useCases: { takeInPost, readStats },
+    controllers: [StatsController, PostsHandler],
+    providers: [
+      { provide: TakeInPost, useValue: takeInPost },
+      { provide: ReadStats, useValue: readStats },
+    ],
+  };
 }

@@ -30,23 +30,32 @@ const POST = `
     reference text unique,
     author_id uuid not null,
     org_id uuid,
+    intake text not null check (intake in ('self', 'desk')),
+    photos_version integer not null,
     created_at timestamptz not null,
     updated_at timestamptz not null,
     expires_at timestamptz
   );
   create index post_by_author on posts.post (author_id, created_at desc);`;
 
+const ACCESS = { owner: 'author_id', visibility: true, workers: { operator: 'select' } } as const;
+
 export class CreatePosts1763625600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(POST);
-    await runner.query(tenantTable('posts', 'post', { visibility: true, workers: ['operator'] }).up);
-    for (const tables of house()) await runner.query(tables.up);
+    await runner.query(tenantTable('posts', 'post', ACCESS).up);
+    for (const tables of libraryTables()) await runner.query(tables.up);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const tables of house().reverse()) await runner.query(tables.down);
+    for (const tables of libraryTables().reverse()) await runner.query(tables.down);
     await runner.query('drop table posts.post');
   }
 }
 
-const house = () => [outboxTables('posts'), inboxTables('posts'), idempotencyTables('posts'), auditTables('posts')];
+const libraryTables = () => [
+  outboxTables('posts'),
+  inboxTables('posts'),
+  idempotencyTables('posts'),
+  auditTables('posts'),
+];

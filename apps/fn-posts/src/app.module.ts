@@ -1,37 +1,45 @@
-import { randomBytes } from 'node:crypto';
-import { HealthModule, Idempotency, IdempotencyStore } from '@foundnow/http';
-import { systemClock, uuidv7 } from '@foundnow/kernel';
-import { authOf, type ServiceKit } from '@foundnow/service';
-import { type DynamicModule, Module } from '@nestjs/common';
+import { Idempotency, IdempotencyRetention, IdempotencyStore } from '@foundnow/http';
+import type { Composition, ServiceKit } from '@foundnow/service';
 import type { PostsConfig } from './config.ts';
-import { postsDefinition } from './definition.ts';
 import { postStats } from './inbound/cli/post-stats.ts';
 import { PostsController } from './inbound/http/posts.controller.ts';
+import { DrawnPostIdentities } from './outbound/identity/drawn-post-identities.ts';
 import { PostgresPostSearch } from './outbound/postgres/postgres-post-search.ts';
 import { PostgresPostStore } from './outbound/postgres/postgres-post-store.ts';
-import { HmacPublicPlace } from './outbound/privacy/hmac-public-place.ts';
+import { CountPosts } from './use-cases/count-posts.ts';
 import { ReadPost } from './use-cases/read-post.ts';
 import { ReportItem } from './use-cases/report-item.ts';
+import { ResolvePost } from './use-cases/resolve-post.ts';
 
 /** The composition root: what fn-posts can do, and which adapters it does it with. */
-@Module({})
-export class AppModule {
-  /** `fn posts …` */
-  static readonly commands = [postStats];
-
-  static with(config: PostsConfig, { database, outbox, checks }: ServiceKit): DynamicModule {
-    const posts = new PostgresPostStore(outbox);
-    const search = new PostgresPostSearch(database);
-    const places = new HmacPublicPlace(config.PUBLIC_PLACE_KEY);
-    return {
-      module: AppModule,
-      imports: [authOf(postsDefinition, config), HealthModule.forRoot(checks)],
-      controllers: [PostsController],
-      providers: [
-        { provide: ReportItem, useValue: new ReportItem(posts, places, systemClock, uuidv7, randomBytes) },
-        { provide: Idempotency, useValue: new Idempotency(database, new IdempotencyStore('posts')) },
-        { provide: ReadPost, useValue: new ReadPost(search) },
-      ],
-    };
-  }
+export function composePosts(config: PostsConfig, { database, outbox, clock, ids, logger }: ServiceKit) {
+  const answers = new IdempotencyStore('posts');
+  const posts = new PostgresPostStore(database, outbox, new Idempotency(database, answers));
+  const search = new PostgresPostSearch(database);
+  const identities = new DrawnPostIdentities(ids, config.PUBLIC_PLACE_KEY);
+  const useCases = {
+    reportItem: new ReportItem(posts, search, identities, clock),
+    readPost: new ReadPost(search),
+    resolvePost: new ResolvePost(posts, clock),
+    countPosts: new CountPosts(search),
+  };
+  return {
+    useCases,
+    controllers: [PostsController],
+    providers: [
+      { provide: ReportItem, useValue: useCases.reportItem },
+      { provide: ReadPost, useValue: useCases.readPost },
+      { provide: ResolvePost, useValue: useCases.resolvePost },
+    ],
+    workers: {
+      'idempotency-retention': new IdempotencyRetention(database, answers, (error) =>
+        logger.warn({ worker: 'idempotency-retention', error }, 'a worker will try again'),
+      ),
+    },
+  } satisfies Composition;
 }
+
+export type PostsUseCases = ReturnType<typeof composePosts>['useCases'];
+
+/** `fn posts …` */
+export const postsCommands = [postStats];

@@ -1,7 +1,11 @@
-import { defineRoutePolicies } from '@foundnow/auth';
+import { defineRoutePolicies, type Role } from '@foundnow/auth';
 
-/** Who may call what. A person is `user`; `staff` and above act for an organization. */
+/** Everybody who is somebody; whose post it is, the post itself decides. */
+const PEOPLE: readonly Role[] = ['user', 'staff', 'org_admin', 'admin'];
+
+/** Who may call what. */
 export const policies = defineRoutePolicies({
-  'POST /posts': { roles: ['user', 'staff', 'org_admin', 'admin'] },
+  'POST /posts': { roles: PEOPLE },
   'GET /posts/:id': 'public',
+  'POST /posts/:id/resolve': { roles: PEOPLE },
 });

@@ -1,11 +1,19 @@
 import { defineService } from '@foundnow/service';
-import { AppModule } from './app.module.ts';
+import { CreatePosts1763625600000 } from '../migrations/1763625600000-create-posts.ts';
+import { composePosts, postsCommands } from './app.module.ts';
 import { parsePostsConfig } from './config.ts';
-import { postsDefinition } from './definition.ts';
+import { PostRowSchema } from './outbound/postgres/post.row.ts';
+import { policies } from './policies.ts';
 
 /** fn-posts as a whole, for its own process, for the stack and for `fn`. */
-export const fnPosts = defineService(postsDefinition, {
+export const fnPosts = defineService({
+  name: 'fn-posts',
+  about: 'Reports of lost and found items: the service that frontends talk to.',
+  schema: 'posts',
+  policies,
+  entities: [PostRowSchema],
+  migrations: [CreatePosts1763625600000],
   parse: parsePostsConfig,
-  module: (config, kit) => AppModule.with(config, kit),
-  commands: AppModule.commands,
+  compose: composePosts,
+  commands: postsCommands,
 });

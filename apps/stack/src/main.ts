@@ -6,6 +6,7 @@ import { type RunningStack, startStack } from './start-stack.ts';
 
 const UNEXPECTED = 70;
 const started = performance.now();
+process.on('uncaughtException', explainAndExit).on('unhandledRejection', explainAndExit);
 
 try {
   const stack = await startStack(parseStackConfig(process.env), (text) => console.log(`  ${text} …`));

@@ -16,7 +16,7 @@ const FILES = [
 ] as const;
 
 /** The page that lists what runs. It asks the services each time; it holds no state of its own. */
-export function createPageServer(facts: PageFacts): FastifyInstance {
+export function createPageServer(facts: PageFacts, token: () => Promise<string>): FastifyInstance {
   const server = fastify({ forceCloseConnections: true });
   server.addHook('onSend', async (_request, reply) => {
     reply.header('content-security-policy', "default-src 'self'; frame-ancestors 'none'; base-uri 'none'");
@@ -28,7 +28,8 @@ export function createPageServer(facts: PageFacts): FastifyInstance {
     server.get(path, (_request, reply) => reply.type(type).send(content));
   }
   server.get('/status.json', async () => {
-    const services = await Promise.all(facts.services.map(askService));
+    const bearer = await token();
+    const services = await Promise.all(facts.services.map((service) => askService(service, bearer)));
     return { ...facts, services };
   });
   return server;

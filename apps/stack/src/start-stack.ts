@@ -8,6 +8,7 @@ import { openDatabase } from './database.ts';
 import { environmentsOf } from './environments.ts';
 import { example } from './example.ts';
 import { createPageServer } from './page-server.ts';
+import { pageToken } from './page-token.ts';
 import { refuseTakenPorts } from './ports.ts';
 import { prepareSchemas } from './schemas.ts';
 import { services } from './services.ts';
@@ -50,7 +51,7 @@ async function start(
   mkdirSync(dir, { recursive: true });
   mkdirSync(keysDir, { recursive: true, mode: 0o700 });
   const secrets = await StackSecrets.open(keysDir);
-  await loadOrCreateSigningKey(keysDir);
+  const signingKey = await loadOrCreateSigningKey(keysDir);
   for (const recipient of SEALING_RECIPIENTS) {
     await KeyRing.open({ dir: join(keysDir, 'sealing'), recipient, clock: systemClock });
   }
@@ -65,7 +66,10 @@ async function start(
   progress('Starting the services');
   const running = await startServices(environments, closing);
 
-  const page = createPageServer({ eventBus: config.EVENT_BUS, database: database.label, example, services: running });
+  const page = createPageServer(
+    { eventBus: config.EVENT_BUS, database: database.label, example, services: running },
+    pageToken(signingKey),
+  );
   closing.defer(() => page.close());
   const pageUrl = await page.listen({ host, port: basePort });
   return {

@@ -16,10 +16,10 @@ export interface Watched {
 
 const PATIENCE_MILLIS = 2000;
 
-export async function askService(service: Watched): Promise<ServiceStatus> {
+export async function askService(service: Watched, token: string): Promise<ServiceStatus> {
   const [health, stats] = await Promise.all([
     ask<{ state?: string; dependencies?: { name: string; state: string }[] }>(`${service.url}/health/ready`),
-    ask<{ received?: number }>(`${service.url}/api/v1/stats`),
+    ask<{ received?: number }>(`${service.url}/api/v1/stats`, { authorization: `Bearer ${token}` }),
   ]);
   return {
     ...service,
@@ -30,9 +30,9 @@ export async function askService(service: Watched): Promise<ServiceStatus> {
 }
 
 /** A service that is down, slow or answers something else is a fact to show, not an error of the page. */
-async function ask<T>(url: string): Promise<T | null> {
+async function ask<T>(url: string, headers: Record<string, string> = {}): Promise<T | null> {
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MILLIS) });
+    const answer = await fetch(url, { headers, signal: AbortSignal.timeout(PATIENCE_MILLIS) });
     return (await answer.json()) as T;
   } catch {
     return null;

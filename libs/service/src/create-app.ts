@@ -3,8 +3,9 @@ import { BusStrategy, type ConsumerObserver, failurePolicy } from '@foundnow/mes
 import { isDependencyFailure } from '@foundnow/postgres';
 import { NestLogger } from '@foundnow/telemetry';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { RootModule } from './root-module.ts';
 import { eventsOf } from './run-in-context.ts';
-import type { RootModule, ServiceDefinition } from './service-definition.ts';
+import type { Composition, ServiceDefinition } from './service-definition.ts';
 import type { ServiceEnv } from './service-env.ts';
 import type { ServiceKit } from './service-kit.ts';
 
@@ -15,14 +16,14 @@ export interface ServiceApp {
 
 /** The Nest app of a service with its event handlers connected; nothing listens or consumes yet. */
 export async function createApp(
-  { name, about, policies }: ServiceDefinition,
+  { name, about, policies }: Pick<ServiceDefinition, 'name' | 'about' | 'policies'>,
   env: ServiceEnv,
   kit: ServiceKit,
-  module: RootModule,
+  composition: Composition,
   observer: ConsumerObserver,
 ): Promise<ServiceApp> {
   const { logger, metrics, bus, decoder } = kit;
-  const app = await createHttpApp(module, {
+  const app = await createHttpApp(RootModule.of(composition, policies, env, kit), {
     service: name,
     api: { title: name, description: about, accessOf: (method, path) => policies.accessOf(method, path) },
     logger,

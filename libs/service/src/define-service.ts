@@ -1,39 +1,47 @@
 import type { Environment } from '@foundnow/config';
-import type { ServiceCommand } from './operator-terminal.ts';
+import type { Command } from 'commander';
+import type { OperatorTerminal } from './operator-terminal.ts';
 import { type ReplayResult, replayService } from './replay-service.ts';
-import type { RootModule, RunningService, ServiceDefinition } from './service-definition.ts';
+import type { RunningService, ServiceDefinition } from './service-definition.ts';
 import type { ServiceEnv } from './service-env.ts';
-import type { ServiceKit } from './service-kit.ts';
+import { type KitOverrides, withKit } from './service-kit.ts';
 import { startService } from './start-service.ts';
 
 /** A service as its own process, the stack and the command line see it. */
-export interface Service extends ServiceDefinition {
-  start(env: Environment): Promise<RunningService>;
+export interface Service extends Pick<
+  ServiceDefinition,
+  'name' | 'about' | 'schema' | 'entities' | 'migrations' | 'policies'
+> {
+  start(env: Environment, overrides?: KitOverrides): Promise<RunningService>;
   /** Everything in the log once more through its handlers; ends at what is the end now. */
   replay(env: Environment, signal: AbortSignal): Promise<ReplayResult>;
-  readonly commands: readonly ServiceCommand[];
+  commands(terminal: OperatorTerminal): readonly Command[];
 }
 
-export interface ServiceParts<Config extends ServiceEnv> {
-  readonly parse: (env: Environment) => Config;
-  readonly module: (config: Config, kit: ServiceKit) => RootModule;
-  readonly commands?: readonly ServiceCommand[];
-}
-
-export function defineService<Config extends ServiceEnv>(
-  definition: ServiceDefinition,
-  { parse, module, commands = [] }: ServiceParts<Config>,
+export function defineService<Config extends ServiceEnv, UseCases>(
+  definition: ServiceDefinition<Config, UseCases>,
 ): Service {
+  const { name, about, schema, entities = [], migrations, policies, parse, compose, commands = [] } = definition;
   return {
-    ...definition,
-    commands,
-    async start(env) {
-      const config = parse(env);
-      return startService(definition, config, (kit) => module(config, kit));
+    name,
+    about,
+    schema,
+    entities,
+    migrations,
+    policies,
+    async start(env, overrides) {
+      return startService(definition, parse(env), overrides);
     },
     async replay(env, signal) {
-      const config = parse(env);
-      return replayService(definition, config, (kit) => module(config, kit), signal);
+      return replayService(definition, parse(env), signal);
+    },
+    commands(terminal) {
+      return commands.map((command) =>
+        command(terminal, (work) => {
+          const config = parse(terminal.env);
+          return withKit(definition, config, (kit) => work(compose(config, kit).useCases));
+        }),
+      );
     },
   };
 }

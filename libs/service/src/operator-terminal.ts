@@ -13,5 +13,8 @@ export interface OperatorTerminal {
   exitWith(code: number): void;
 }
 
-/** A service's own command; `fn` mounts it under the service's name, with the service's environment. */
-export type ServiceCommand = (terminal: OperatorTerminal) => Command;
+/** Opens the service on the environment of the terminal, lets `work` use it, and closes it again. */
+export type WithUseCases<UseCases> = <T>(work: (useCases: UseCases) => Promise<T>) => Promise<T>;
+
+/** A service's own command; `fn` mounts it under the service's name. */
+export type ServiceCommand<UseCases> = (terminal: OperatorTerminal, withUseCases: WithUseCases<UseCases>) => Command;

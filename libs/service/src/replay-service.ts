@@ -1,9 +1,9 @@
-import type { ConsumerObserver, Outcome } from '@foundnow/messaging';
+import type { Consumer, ConsumerObserver, Outcome } from '@foundnow/messaging';
 import { createApp } from './create-app.ts';
 import { observeConsumer } from './observe-consumer.ts';
-import type { RootModule, ServiceDefinition } from './service-definition.ts';
+import type { ServiceDefinition } from './service-definition.ts';
 import type { ServiceEnv } from './service-env.ts';
-import { openKit, type ServiceKit } from './service-kit.ts';
+import { withKit } from './service-kit.ts';
 
 export interface ReplayResult {
   readonly generation: number;
@@ -17,29 +17,34 @@ export interface ReplayResult {
 const GENERATION_EPOCH = Date.UTC(2026, 0, 1);
 
 /** Runs the whole log through the service's handlers; what it publishes leaves by the relay of the live service. */
-export async function replayService(
-  definition: ServiceDefinition,
-  env: ServiceEnv,
-  moduleOf: (kit: ServiceKit) => RootModule,
+export async function replayService<Config extends ServiceEnv, UseCases>(
+  definition: ServiceDefinition<Config, UseCases>,
+  config: Config,
   signal: AbortSignal,
 ): Promise<ReplayResult> {
-  const closing = new AsyncDisposableStack();
-  try {
-    const kit = await openKit(definition, env, closing);
+  return withKit(definition, config, async (kit) => {
     const tally: Record<Outcome, number> = { handled: 0, skipped: 0, 'dead-lettered': 0, 'given-back': 0 };
     const observer = counting(observeConsumer(kit.metrics.consumer, kit.logger), tally);
-    const { app, consumer } = await createApp(definition, env, kit, moduleOf(kit), observer);
-    closing.defer(() => app.close());
-    await app.init();
-    const generation = newGeneration();
-    const replay = await consumer.replay(generation);
-    signal.addEventListener('abort', () => void replay.stop(), { once: true });
-    await replay.done;
-    const { handled, skipped, 'dead-lettered': deadLettered } = tally;
-    return { generation, handled, skipped, deadLettered, complete: !signal.aborted };
-  } finally {
-    await closing.disposeAsync();
-  }
+    const { name, about, policies } = definition;
+    const composition = definition.compose(config, kit);
+    const { app, consumer } = await createApp({ name, about, policies }, config, kit, composition, observer);
+    try {
+      await app.init();
+      const generation = newGeneration();
+      if (!signal.aborted) await runToEnd(await consumer.replay(generation), signal);
+      const { handled, skipped, 'dead-lettered': deadLettered } = tally;
+      return { generation, handled, skipped, deadLettered, complete: !signal.aborted };
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+async function runToEnd(replay: Consumer, signal: AbortSignal): Promise<void> {
+  const interrupt = () => void replay.stop();
+  signal.addEventListener('abort', interrupt, { once: true });
+  await replay.done;
+  signal.removeEventListener('abort', interrupt);
 }
 
 /** Rises with every replay, fits PostgreSQL's integer until 2094, and asks nobody. */

@@ -3,6 +3,8 @@ import type { RunningService } from './service-definition.ts';
 
 /** A service as a process of its own: it runs until it is told to stop, and finishes its work before it ends. */
 export async function runUntilSignal(start: () => Promise<RunningService>): Promise<void> {
+  // Node itself would print the message of an error, which may hold what a person wrote.
+  process.on('uncaughtException', endBadly).on('unhandledRejection', endBadly);
   try {
     const service = await start();
     const stop = () => void service.stop().then(() => process.exit(0), endBadly);

@@ -1,11 +1,14 @@
 import type { RoutePolicies } from '@foundnow/auth';
+import type { Environment } from '@foundnow/config';
 import type { MigrationClass } from '@foundnow/postgres';
-import type { DynamicModule } from '@nestjs/common';
+import type { Provider, Type } from '@nestjs/common';
 import type { EntitySchema } from 'typeorm';
+import type { ServiceCommand } from './operator-terminal.ts';
+import type { ServiceEnv } from './service-env.ts';
 import type { ServiceKit } from './service-kit.ts';
 
 /** What is different about a service: everything else is the same for all. */
-export interface ServiceDefinition {
+export interface ServiceDefinition<Config extends ServiceEnv = ServiceEnv, UseCases = unknown> {
   readonly name: string;
   /** One sentence for people. */
   readonly about: string;
@@ -14,8 +17,19 @@ export interface ServiceDefinition {
   readonly policies: RoutePolicies;
   readonly entities?: readonly EntitySchema[];
   readonly migrations: readonly MigrationClass[];
-  /** What goes on beside requests and events, on top of what every service has. Any number of replicas runs them. */
-  readonly workers?: (kit: ServiceKit, complain: (error: unknown) => void) => readonly ServiceWorker[];
+  readonly parse: (env: Environment) => Config;
+  /** The composition root: binds use cases to adapters, and controllers, handlers and workers to use cases. */
+  readonly compose: (config: Config, kit: ServiceKit) => Composition<UseCases>;
+  readonly commands?: readonly ServiceCommand<UseCases>[];
+}
+
+export interface Composition<UseCases = unknown> {
+  readonly useCases: UseCases;
+  /** HTTP controllers and event handlers. */
+  readonly controllers: readonly Type[];
+  readonly providers: readonly Provider[];
+  /** What goes on beside requests and events, by name. Any number of replicas runs them. */
+  readonly workers?: Readonly<Record<string, ServiceWorker>>;
 }
 
 export interface ServiceWorker {
@@ -29,5 +43,3 @@ export interface RunningService {
   /** Finishes what is under way, then closes everything that was opened. */
   stop(): Promise<void>;
 }
-
-export type RootModule = DynamicModule;

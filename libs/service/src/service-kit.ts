@@ -1,19 +1,13 @@
 import { catalog, EventDecoder, lockfileSchemaIds } from '@foundnow/contracts';
 import type { HealthCheck } from '@foundnow/http';
+import { type Clock, type IdGenerator, systemClock, uuidv7 } from '@foundnow/kernel';
 import { createEmbeddedBus, type MessageBus } from '@foundnow/messaging';
 import { Inbox, OutboxRelay, OutboxWriter } from '@foundnow/outbox';
 import { Database, openDataSource } from '@foundnow/postgres';
 import { createMetrics, type Logger, type Metrics, startTracing } from '@foundnow/telemetry';
 import type { EntitySchema } from 'typeorm';
-import type { ServiceEnv } from './service-env.ts';
 import { openLogger } from './open-logger.ts';
-
-/** Whose kit it is. */
-export interface KitOwner {
-  readonly name: string;
-  readonly schema: string;
-  readonly entities?: readonly EntitySchema[];
-}
+import type { ServiceEnv } from './service-env.ts';
 
 /** What a service works with, opened in this order and closed in the reverse one. */
 export interface ServiceKit {
@@ -26,12 +20,28 @@ export interface ServiceKit {
   readonly inbox: Inbox;
   readonly relay: OutboxRelay;
   readonly checks: readonly HealthCheck[];
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+}
+
+/** What a test moves or makes predictable. */
+export interface KitOverrides {
+  readonly clock?: Clock;
+  readonly ids?: IdGenerator;
+}
+
+/** Whose kit it is. */
+export interface KitOwner {
+  readonly name: string;
+  readonly schema: string;
+  readonly entities?: readonly EntitySchema[];
 }
 
 export async function openKit(
   { name, schema, entities = [] }: KitOwner,
   env: ServiceEnv,
   closing: AsyncDisposableStack,
+  { clock = systemClock, ids = uuidv7 }: KitOverrides = {},
 ): Promise<ServiceKit> {
   const metrics = createMetrics(name);
   const logger = openLogger(name, env, metrics, closing);
@@ -41,40 +51,54 @@ export async function openKit(
   });
   closing.defer(() => tracing.shutdown());
 
-  const database = new Database(
-    await openDataSource({
-      url: env.DATABASE_URL,
-      schema,
-      entities: [...entities],
-      applicationName: name,
-      poolSize: env.DATABASE_POOL_SIZE,
-    }),
-  );
+  const source = await openDataSource({
+    url: env.DATABASE_URL,
+    schema,
+    entities: [...entities],
+    applicationName: name,
+    poolSize: env.DATABASE_POOL_SIZE,
+  });
+  const database = new Database(source);
   closing.defer(() => database.close());
 
-  const bus = createEmbeddedBus({
-    url: env.BUS_DATABASE_URL,
-    applicationName: `${name}-bus`,
-    partitionsOf: (topic) => catalog.topics.find((each) => each.name === topic)?.partitions ?? 1,
-    onProblem: (problem, error) => logger.warn({ component: `bus:${problem}`, error }, 'the bus had a problem'),
-  });
+  const bus = openBus(name, env, logger);
   closing.defer(() => bus.close());
 
   const schemaIds = lockfileSchemaIds();
   const relay = new OutboxRelay({ url: env.DATABASE_URL, schema, bus, schemaIds, logger, metrics: metrics.outbox });
-
   return {
     logger,
     metrics,
     database,
     bus,
     relay,
+    clock,
+    ids,
     decoder: new EventDecoder(schemaIds),
-    outbox: new OutboxWriter({ schema, service: name, wake: () => relay.wake() }),
+    outbox: new OutboxWriter({ schema, service: name, wake: () => relay.wake(), clock, ids }),
     inbox: new Inbox(database, schema),
     checks: [
       { name: 'database', check: () => database.ping() },
       { name: 'bus', check: () => bus.ping() },
     ],
   };
+}
+
+/** For work that comes to an end: the kit lives as long as it. */
+export async function withKit<T>(owner: KitOwner, env: ServiceEnv, work: (kit: ServiceKit) => Promise<T>): Promise<T> {
+  const closing = new AsyncDisposableStack();
+  try {
+    return await work(await openKit(owner, env, closing));
+  } finally {
+    await closing.disposeAsync();
+  }
+}
+
+function openBus(name: string, env: ServiceEnv, logger: Logger): MessageBus {
+  return createEmbeddedBus({
+    url: env.BUS_DATABASE_URL,
+    applicationName: `${name}-bus`,
+    partitionsOf: (topic) => catalog.topics.find((each) => each.name === topic)?.partitions ?? 1,
+    onProblem: (problem, error) => logger.warn({ component: `bus:${problem}`, error }, 'the bus had a problem'),
+  });
 }

@@ -1,28 +1,30 @@
 import { createApp } from './create-app.ts';
 import { observeConsumer } from './observe-consumer.ts';
-import type { RootModule, RunningService, ServiceDefinition } from './service-definition.ts';
+import type { RunningService, ServiceDefinition } from './service-definition.ts';
 import type { ServiceEnv } from './service-env.ts';
-import { openKit, type ServiceKit } from './service-kit.ts';
+import { type KitOverrides, openKit } from './service-kit.ts';
 import { startWorkers } from './start-workers.ts';
 
 /** Opens what the service needs, puts it on the wire, and answers with the way to stop it. */
-export async function startService(
-  definition: ServiceDefinition,
-  env: ServiceEnv,
-  moduleOf: (kit: ServiceKit) => RootModule,
+export async function startService<Config extends ServiceEnv, UseCases>(
+  definition: ServiceDefinition<Config, UseCases>,
+  config: Config,
+  overrides: KitOverrides = {},
 ): Promise<RunningService> {
+  const { name, about, policies, schema } = definition;
   const closing = new AsyncDisposableStack();
   try {
-    const kit = await openKit(definition, env, closing);
-    startWorkers(definition, kit, closing);
+    const kit = await openKit(definition, config, closing, overrides);
+    const composition = definition.compose(config, kit);
+    startWorkers(schema, kit, composition.workers ?? {}, closing);
     const observer = observeConsumer(kit.metrics.consumer, kit.logger);
-    const { app } = await createApp(definition, env, kit, moduleOf(kit), observer);
+    const { app } = await createApp({ name, about, policies }, config, kit, composition, observer);
     closing.defer(() => app.close());
     await app.startAllMicroservices();
-    await app.listen(env.PORT, env.HOST);
+    await app.listen(config.PORT, config.HOST);
     const url = await app.getUrl();
     kit.logger.info({ address: url }, 'listening');
-    return { name: definition.name, url, stop: () => closing.disposeAsync() };
+    return { name, url, stop: () => closing.disposeAsync() };
   } catch (error) {
     await closing.disposeAsync();
     throw error;

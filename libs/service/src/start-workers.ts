@@ -1,23 +1,23 @@
 import { InboxRetention } from '@foundnow/outbox';
 import { AuditSealer } from '@foundnow/postgres';
-import type { ServiceDefinition, ServiceWorker } from './service-definition.ts';
+import type { ServiceWorker } from './service-definition.ts';
 import type { ServiceKit } from './service-kit.ts';
 
-/** What goes on beside requests and events. Any number of replicas may run them. */
+/** Starts what every service has beside requests and events, and what is its own. */
 export function startWorkers(
-  { schema, workers = () => [] }: ServiceDefinition,
-  kit: ServiceKit,
+  schema: string,
+  { relay, database, logger }: ServiceKit,
+  own: Readonly<Record<string, ServiceWorker>>,
   closing: AsyncDisposableStack,
 ): void {
-  const { relay, database, logger } = kit;
   const complain = (worker: string) => (error: unknown) => logger.warn({ worker, error }, 'a worker will try again');
-  const all: readonly ServiceWorker[] = [
+  const workers: Readonly<Record<string, ServiceWorker>> = {
     relay,
-    new AuditSealer({ database, schema, onError: complain('audit-sealer') }),
-    new InboxRetention(database, { schema, onError: complain('inbox-retention') }),
-    ...workers(kit, complain('own')),
-  ];
-  for (const worker of all) {
+    'audit-sealer': new AuditSealer({ database, schema, onError: complain('audit-sealer') }),
+    'inbox-retention': new InboxRetention(database, { schema, onError: complain('inbox-retention') }),
+    ...own,
+  };
+  for (const worker of Object.values(workers)) {
     worker.start();
     closing.defer(() => worker.stop());
   }

@@ -1,4 +1,5 @@
+export * from './api-client.ts';
 export * from './publish-event.ts';
 export * from './read-events.ts';
 export * from './service-under-test.ts';
-export * from './takes-in-posts.conformance.ts';
+export * from './consuming-once.conformance.ts';

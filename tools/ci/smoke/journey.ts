@@ -15,8 +15,8 @@ const ITEM = {
 };
 
 /** What `npm run fn -- token` prints: the token stands alone on its last line. */
-export function printToken({ root, env }: StackOptions): string {
-  const args = ['run', '--silent', 'fn', '--', 'token', '--user', 'smoke-1', '--role', 'user'];
+export function printToken({ root, env }: StackOptions, role: 'user' | 'admin' = 'user'): string {
+  const args = ['run', '--silent', 'fn', '--', 'token', '--user', 'smoke-1', '--role', role];
   const printed = execFileSync('npm', args, { cwd: root, env, encoding: 'utf8', timeout: 30_000 });
   return printed.trim().split('\n').at(-1) ?? '';
 }
@@ -38,9 +38,9 @@ export function readItem(posts: string, token: string, id: string): Promise<Answ
 }
 
 /** How many reports a service has received; zero when it does not say. */
-export async function received(service: string): Promise<number> {
+export async function received(service: string, token: string): Promise<number> {
   try {
-    const { body } = await ask(`${service}/api/v1/stats`);
+    const { body } = await ask(`${service}/api/v1/stats`, { headers: { authorization: `Bearer ${token}` } });
     return (JSON.parse(body) as { received?: number }).received ?? 0;
   } catch {
     return 0;

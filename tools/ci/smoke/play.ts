@@ -42,9 +42,10 @@ export async function startStack(
 /** Reports an item and sees the others count it; gives what a second start must still know. */
 export async function playJourney(list: CheckList, options: StackOptions, at: Addresses) {
   const token = printToken(options);
+  const operator = printToken(options, 'admin');
   list.add('fn token prints a token', token.split('.').length === 3);
   list.add('the page is a page', (await ask(at.page)).body.includes('<html'));
-  const before = await counts(at);
+  const before = await counts(at, operator);
   const answer = await reportItem(at.posts, token);
   list.add(
     'an item is reported',
@@ -52,10 +53,10 @@ export async function playJourney(list: CheckList, options: StackOptions, at: Ad
     answer.status === 201 ? '' : `${answer.status} ${answer.body}`,
   );
   for (const [name, url] of Object.entries(at.others)) {
-    const counted = await within(10_000, async () => (await received(url)) > (before[name] ?? 0));
+    const counted = await within(10_000, async () => (await received(url, operator)) > (before[name] ?? 0));
     list.add(`${name} received the report and counted it`, counted);
   }
-  return { token, id: idIn(answer), counts: await counts(at) };
+  return { token, operator, id: idIn(answer), counts: await counts(at, operator) };
 }
 
 export type Played = Awaited<ReturnType<typeof playJourney>>;
@@ -84,13 +85,13 @@ export async function checkKept(list: CheckList, at: Addresses, played: Played):
     answer.status === 200,
     answer.status === 200 ? '' : `${answer.status} ${answer.body}`,
   );
-  const now = await counts(at);
+  const now = await counts(at, played.operator);
   const kept = Object.entries(played.counts).every(([name, count]) => now[name] === count);
   list.add('the second start still has the counts, and counts nothing twice', kept, JSON.stringify(now));
 }
 
-async function counts(at: Addresses): Promise<Record<string, number>> {
-  const pairs = Object.entries(at.others).map(async ([name, url]) => [name, await received(url)] as const);
+async function counts(at: Addresses, operator: string): Promise<Record<string, number>> {
+  const pairs = Object.entries(at.others).map(async ([name, url]) => [name, await received(url, operator)] as const);
   return Object.fromEntries(await Promise.all(pairs));
 }
 

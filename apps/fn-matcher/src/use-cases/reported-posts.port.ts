@@ -1,14 +1,20 @@
-import type { Tx } from '@foundnow/postgres';
-
+/** What this service keeps of a post. */
 export interface ReportedPost {
   readonly postId: string;
   readonly version: number;
   readonly kind: string;
 }
 
+/** The delivery that something is done for: the same one is taken once. */
+export interface Delivery {
+  readonly group: string;
+  readonly generation: number;
+  readonly eventId: string;
+}
+
 /** The posts that this service has taken in. */
 export interface ReportedPosts {
-  /** Part of the transaction that remembers the event. A version at or below the one held changes nothing. */
-  keep(tx: Tx, post: ReportedPost): Promise<void>;
+  /** Does nothing when this delivery was taken before, or when the version is not above the one held. */
+  keep(post: ReportedPost, delivery: Delivery): Promise<void>;
   countByKind(): Promise<ReadonlyMap<string, number>>;
 }

@@ -1,4 +1,13 @@
-import { describeTakingInPosts } from '@foundnow/service/testing';
+import { describeConsumingOnce } from '@foundnow/service/testing';
 import { fnNotifications } from '../../src/service.ts';
 
-describeTakingInPosts(fnNotifications);
+describeConsumingOnce(fnNotifications, {
+  event: 'post.created',
+  keyOf: (post) => post.postId,
+  freshKey: (post, postId) => ({ ...post, postId }),
+  newer: (post) => ({ ...post, aggregateVersion: post.aggregateVersion + 1 }),
+  async taken({ api, tokenFor }) {
+    const answer = await fetch(`${api}/stats`, { headers: { authorization: `Bearer ${await tokenFor('admin')}` } });
+    return ((await answer.json()) as { received: number }).received;
+  },
+});

@@ -3,6 +3,8 @@ import type { GeoPoint } from './geo-point.ts';
 export type PostKind = 'lost' | 'found';
 export type PostStatus = 'active' | 'resolved' | 'expired' | 'deleted';
 export type Visibility = 'public' | 'organization' | 'private';
+/** How the item came to us: the person, a desk for them. */
+export type Intake = 'self' | 'desk';
 
 export interface ItemAttributes {
   readonly brand: string | null;
@@ -45,9 +47,13 @@ export interface PostState extends ItemReport {
   readonly status: PostStatus;
   readonly authorId: string;
   readonly orgId: string | null;
+  readonly intake: Intake;
+  /** Labels carry it and people read it out; lost items have none. */
   readonly reference: string | null;
-  /** Where strangers are told that it was: fixed for the post, about 200 m off. */
+  /** Where strangers are told that it was. */
   readonly publicPlace: GeoPoint;
+  /** The version at which the photos last changed: an analysis of an older one is stale. */
+  readonly photosVersion: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   /** Null: never. */

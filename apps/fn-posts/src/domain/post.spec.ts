@@ -1,42 +1,77 @@
 import { describe, expect, it } from '@jest/globals';
-import { aReport, aReportContext } from '../../test/report.builder.ts';
-import { isReference } from './item-reference.ts';
+import { aPost, aReport, anActor, anIdentity, NOON } from '../../test/post.builder.ts';
 import { Post } from './post.ts';
 
-const now = new Date('2026-03-01T12:00:00Z');
-const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
+const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000);
+const org = '0198c0de-0000-7000-8000-0000000000f1';
+const refusal = (code: string) => expect.objectContaining({ code });
 
 describe('reporting an item', () => {
-  it('makes an active post in its first version and says so', () => {
-    const { post, events } = Post.report(aReport({ kind: 'lost' }), aReportContext({ now }));
-    expect(post.state).toMatchObject({ version: 1, status: 'active', createdAt: now, updatedAt: now });
-    expect(events).toEqual([{ type: 'reported', post: post.state }]);
+  it('makes an active post in its first version, and says who reported it and when', () => {
+    const { post, events } = aPost();
+    expect(post.state).toMatchObject({
+      version: 1,
+      status: 'active',
+      createdAt: NOON,
+      updatedAt: NOON,
+      intake: 'self',
+    });
+    expect(events).toEqual([{ type: 'reported', post: post.state, by: anActor().userId, at: NOON }]);
   });
 
-  it('gives found items a reference and lost items none', () => {
-    const found = Post.report(aReport({ kind: 'found' }), aReportContext({ now })).post.state;
-    const lost = Post.report(aReport({ kind: 'lost' }), aReportContext({ now })).post.state;
-    expect(isReference(found.reference ?? '')).toBe(true);
-    expect(lost.reference).toBeNull();
+  it('knows what came in over a desk, and for which organization', () => {
+    const { post } = aPost({ kind: 'found' }, {}, anActor({ orgId: org, isStaff: true }));
+    expect(post.state).toMatchObject({ intake: 'desk', orgId: org });
   });
 
   it('expires after thirty days', () => {
-    const { post } = Post.report(aReport(), aReportContext({ now }));
-    expect(post.state.expiresAt).toEqual(new Date('2026-03-31T12:00:00Z'));
+    expect(aPost().post.state.expiresAt).toEqual(new Date('2026-03-31T12:00:00Z'));
   });
 
-  it('refuses a time window that ends before it begins', () => {
-    const report = aReport({ occurredFrom: minutes(-10), occurredTo: minutes(-20) });
-    expect(() => Post.report(report, aReportContext({ now }))).toThrow(refusalOf('occurredFrom'));
+  it('names everything that cannot be right at once', () => {
+    const report = aReport({
+      category: 'bags.unicorn',
+      radiusMeters: 5,
+      location: { lat: 91, lng: 0, accuracyMeters: null, address: null },
+      occurredFrom: minutes(20),
+      occurredTo: minutes(10),
+    });
+    const paths = ['category', 'radiusMeters', 'location', 'occurredFrom', 'occurredTo'];
+    expect(() => Post.report(report, anIdentity(), anActor(), NOON)).toThrow(
+      expect.objectContaining({ code: 'post.invalid', fields: paths.map((path) => expect.objectContaining({ path })) }),
+    );
   });
 
-  it('refuses the future, but not a clock that runs five minutes ahead', () => {
-    const ahead = (by: number) => aReport({ occurredFrom: minutes(-10), occurredTo: minutes(by) });
-    expect(() => Post.report(ahead(6), aReportContext({ now }))).toThrow(refusalOf('occurredTo'));
-    expect(Post.report(ahead(5), aReportContext({ now })).events).toHaveLength(1);
+  it('forgives a clock that runs five minutes ahead, not six', () => {
+    const ahead = (by: number) => ({ occurredFrom: minutes(-10), occurredTo: minutes(by) });
+    expect(aPost(ahead(5)).events).toHaveLength(1);
+    expect(() => aPost(ahead(6))).toThrow(refusal('post.invalid'));
   });
 });
 
-function refusalOf(path: string) {
-  return expect.objectContaining({ code: 'post.invalid', fields: [expect.objectContaining({ path })] });
-}
+describe('resolving a post', () => {
+  it('ends it in a new version, and says how, by whom and when', () => {
+    const { post } = aPost();
+    const events = post.resolve('returned', anActor(), minutes(1));
+    expect(post.state).toMatchObject({ status: 'resolved', version: 2, updatedAt: minutes(1), expiresAt: null });
+    expect(events).toEqual([
+      { type: 'resolved', post: post.state, by: anActor().userId, at: minutes(1), resolution: 'returned' },
+    ]);
+  });
+
+  it('is for its author and for the desk of its organization', () => {
+    const desk = anActor({ userId: '0198c0de-0000-7000-8000-00000000000d', orgId: org, isStaff: true });
+    const ofOrg = () => aPost({}, {}, anActor({ orgId: org })).post;
+    expect(ofOrg().resolve('donated', desk, NOON)).toHaveLength(1);
+    const others = [{ isStaff: false }, { orgId: '0198c0de-0000-7000-8000-0000000000f2' }, { orgId: null }];
+    for (const other of others) {
+      expect(() => ofOrg().resolve('donated', { ...desk, ...other }, NOON)).toThrow(refusal('post.not_yours'));
+    }
+  });
+
+  it('happens once', () => {
+    const { post } = aPost();
+    post.resolve('returned', anActor(), NOON);
+    expect(() => post.resolve('returned', anActor(), NOON)).toThrow(refusal('post.not_active'));
+  });
+});

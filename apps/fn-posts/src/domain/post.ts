@@ -1,51 +1,67 @@
+import type { Actor } from './actor.ts';
 import type { GeoPoint } from './geo-point.ts';
-import { postInvalid } from './post-errors.ts';
-import type { PostEvent } from './post-events.ts';
+import { postInvalid, postNotActive, postNotYours } from './post-errors.ts';
+import type { PostEvent, Resolution } from './post-events.ts';
 import type { ItemReport, PostState } from './post-state.ts';
+import { faultsOf } from './report-rules.ts';
 
-/** What the house adds to a report when it becomes a post. */
-export interface ReportContext {
+/** What the house gives to a report when it becomes a post. */
+export interface PostIdentity {
   readonly id: string;
-  readonly authorId: string;
-  readonly orgId: string | null;
-  readonly reference: string;
+  readonly reference: string | null;
   readonly publicPlace: GeoPoint;
-  readonly now: Date;
 }
 
 const DAY_MILLIS = 86_400_000;
 /** Until an organization says otherwise. */
 const EXPIRY_DAYS = 30;
-/** Phones' clocks run ahead. */
-const CLOCK_SLACK_MILLIS = 5 * 60_000;
 
+/** A report of one item over its life. Each change returns what happened; nothing is told from in here. */
 export class Post {
-  private constructor(readonly state: PostState) {}
+  private constructor(private current: PostState) {}
 
-  static report(report: ItemReport, context: ReportContext): { post: Post; events: PostEvent[] } {
-    refuseImpossibleTimes(report, context.now);
+  get state(): PostState {
+    return this.current;
+  }
+
+  static report(report: ItemReport, identity: PostIdentity, by: Actor, now: Date): { post: Post; events: PostEvent[] } {
+    const faults = faultsOf(report, now);
+    if (faults.length > 0) throw postInvalid(faults);
     const post = new Post({
       ...report,
-      id: context.id,
+      ...identity,
       version: 1,
       status: 'active',
-      authorId: context.authorId,
-      orgId: context.orgId,
-      reference: report.kind === 'found' ? context.reference : null,
-      publicPlace: context.publicPlace,
-      createdAt: context.now,
-      updatedAt: context.now,
-      expiresAt: new Date(context.now.getTime() + EXPIRY_DAYS * DAY_MILLIS),
+      authorId: by.userId,
+      orgId: by.orgId,
+      intake: by.isStaff ? 'desk' : 'self',
+      photosVersion: 1,
+      createdAt: now,
+      updatedAt: now,
+      expiresAt: new Date(now.getTime() + EXPIRY_DAYS * DAY_MILLIS),
     });
-    return { post, events: [{ type: 'reported', post: post.state }] };
+    return { post, events: [{ type: 'reported', post: post.state, by: by.userId, at: now }] };
   }
-}
 
-function refuseImpossibleTimes(report: ItemReport, now: Date): void {
-  if (report.occurredFrom > report.occurredTo) {
-    throw postInvalid([{ path: 'occurredFrom', code: 'after_occurred_to', detail: 'must not be after occurredTo' }]);
+  /** From what a store kept. Checks nothing: it was checked when it happened. */
+  static restore(state: PostState): Post {
+    return new Post(state);
   }
-  if (report.occurredTo.getTime() > now.getTime() + CLOCK_SLACK_MILLIS) {
-    throw postInvalid([{ path: 'occurredTo', code: 'in_future', detail: 'must not lie in the future' }]);
+
+  resolve(resolution: Resolution, by: Actor, now: Date): PostEvent[] {
+    if (!this.mayBeChangedBy(by)) throw postNotYours();
+    if (this.current.status !== 'active') throw postNotActive(this.current.status);
+    this.current = {
+      ...this.current,
+      status: 'resolved',
+      version: this.current.version + 1,
+      updatedAt: now,
+      expiresAt: null,
+    };
+    return [{ type: 'resolved', post: this.current, by: by.userId, at: now, resolution }];
+  }
+
+  private mayBeChangedBy({ userId, orgId, isStaff }: Actor): boolean {
+    return userId === this.current.authorId || (isStaff && orgId !== null && orgId === this.current.orgId);
   }
 }

@@ -1,7 +1,15 @@
-import type { PostState } from '../domain/post-state.ts';
-import type { Caller } from './caller.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { PostView } from '../domain/post-view.ts';
 
-/** Reads skip the aggregate. A caller of null is a stranger. */
+export interface PostCount {
+  readonly kind: string;
+  readonly status: string;
+  readonly count: number;
+}
+
+/** Reads skip the aggregate, and show each viewer what is theirs to see. `null` is a stranger. */
 export interface PostSearch {
-  find(id: string, caller: Caller | null): Promise<PostState | null>;
+  find(id: string, viewer: Actor | null): Promise<PostView | null>;
+  /** Over all organizations: for those who run the platform. */
+  countByKindAndStatus(): Promise<readonly PostCount[]>;
 }

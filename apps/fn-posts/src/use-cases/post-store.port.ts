@@ -1,8 +1,22 @@
-import type { Tx } from '@foundnow/postgres';
+import type { IdempotentRequest } from '@foundnow/http';
+import type { Actor } from '../domain/actor.ts';
 import type { PostEvent } from '../domain/post-events.ts';
 import type { Post } from '../domain/post.ts';
 
+export interface Added {
+  readonly id: string;
+  /** The same request was answered before with this post; nothing was added. */
+  readonly replayed: boolean;
+}
+
+/** Each method is one transaction: state, events and what makes a repetition harmless are kept together or not at all. */
 export interface PostStore {
-  /** Saves a new post and what happened to it in the transaction of the request. */
-  add(tx: Tx, post: Post, events: readonly PostEvent[]): Promise<void>;
+  /** Throws `ReferenceTaken` when another item has this reference. */
+  add(post: Post, events: readonly PostEvent[], by: Actor, once: IdempotentRequest | undefined): Promise<Added>;
+  /** Locks, loads, changes and saves. `change` is synchronous: nothing remote can hide in the transaction. */
+  update(id: string, by: Actor, change: (post: Post) => readonly PostEvent[]): Promise<Post>;
+}
+
+export class ReferenceTaken extends Error {
+  override readonly name = 'ReferenceTaken';
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testAuthority } from '@foundnow/auth/testing';
 import { withClient } from '@foundnow/postgres';
 import type { ServiceUnderTest } from '@foundnow/service/testing';
-import { aReportRequest } from '../report.request.ts';
+import { aReportRequest } from '../report-request.builder.ts';
 import { startPosts } from '../start-posts.ts';
 
 let posts: ServiceUnderTest;

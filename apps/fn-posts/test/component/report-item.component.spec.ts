@@ -1,38 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readEvents, type ServiceUnderTest } from '@foundnow/service/testing';
+import { withClient } from '@foundnow/postgres';
+import { call, readEvents, type ServiceUnderTest } from '@foundnow/service/testing';
 import { eventually, sequenceId } from '@foundnow/testing';
 import { distanceMeters } from '../../src/domain/geo-point.ts';
 import { isReference } from '../../src/domain/item-reference.ts';
 import type { PostResponse } from '../../src/inbound/http/post.response.ts';
-import { aReportRequest } from '../report.request.ts';
+import { aReportRequest } from '../report-request.builder.ts';
 import { startPosts } from '../start-posts.ts';
 
 let posts: ServiceUnderTest;
-beforeAll(async () => void (posts = await startPosts()));
+let author: string;
+beforeAll(async () => {
+  posts = await startPosts();
+  author = await posts.tokenFor('user');
+});
 afterAll(() => posts.stop());
 
-interface Sent {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: PostResponse;
-}
-
-async function report(request: unknown, token: string, headers: Record<string, string> = {}): Promise<Sent> {
-  const answer = await fetch(`${posts.api}/posts`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(request),
-  });
-  return { status: answer.status, headers: answer.headers, body: (await answer.json()) as PostResponse };
-}
-
-async function read(id: string, token?: string): Promise<{ status: number; body: PostResponse }> {
-  const answer = await fetch(
-    `${posts.api}/posts/${id}`,
-    token ? { headers: { authorization: `Bearer ${token}` } } : {},
-  );
-  return { status: answer.status, body: (await answer.json()) as PostResponse };
-}
+const report = (body: unknown = aReportRequest(), headers: Record<string, string> = {}, as = author) =>
+  call<PostResponse>(posts, 'POST /posts', { as, body, headers });
 
 async function eventsAbout(id: string) {
   const events = await readEvents(posts.bus, 'post.created');
@@ -41,7 +26,7 @@ async function eventsAbout(id: string) {
 
 describe('reporting an item', () => {
   it('answers with the post, where it is and its version', async () => {
-    const { status, headers, body } = await report(aReportRequest(), await posts.tokenFor('user'));
+    const { status, headers, body } = await report();
     expect(status).toBe(201);
     expect(headers.get('location')).toBe(`/api/v1/posts/${body.id}`);
     expect(headers.get('etag')).toBe('"1"');
@@ -49,7 +34,7 @@ describe('reporting an item', () => {
   });
 
   it('publishes one post.created that any consumer can decode and trace back to the request', async () => {
-    const { body } = await report(aReportRequest(), await posts.tokenFor('user'), { 'x-request-id': sequenceId(77) });
+    const { body } = await report(aReportRequest(), { 'x-request-id': sequenceId(77) });
     const [event, ...more] = await eventually(async () => {
       const found = await eventsAbout(body.id);
       expect(found).not.toHaveLength(0);
@@ -70,44 +55,77 @@ describe('reporting an item', () => {
   });
 
   it('gives a found item a reference that can be read out', async () => {
-    const { body } = await report(aReportRequest({ kind: 'found' }), await posts.tokenFor('user'));
+    const { body } = await report(aReportRequest({ kind: 'found' }));
     expect(isReference(body.reference ?? '')).toBe(true);
   });
 
-  it('makes one post of sixteen requests at once with one Idempotency-Key', async () => {
-    const token = await posts.tokenFor('user');
+  it('tells strangers one point within 400 m for any number of posts from one place', async () => {
+    const ids = await Promise.all(Array.from({ length: 10 }, async () => (await report()).body.id));
+    const seen = await Promise.all(ids.map((id) => call<PostResponse>(posts, `GET /posts/${id}`)));
+    const places = new Map(seen.map(({ body: { place } }) => [JSON.stringify(place), place]));
+    expect(places.size).toBe(1);
+    for (const place of places.values()) {
+      expect(distanceMeters(place, { lat: 52.525, lng: 13.3694 })).toBeLessThan(400);
+    }
+  });
+});
+
+describe('reporting an item again with the same Idempotency-Key', () => {
+  it('makes one post of sixteen requests at once', async () => {
     const headers = { 'idempotency-key': 'sixteen' };
-    const sent = await Promise.all(Array.from({ length: 16 }, () => report(aReportRequest(), token, headers)));
+    const sent = await Promise.all(Array.from({ length: 16 }, () => report(aReportRequest(), headers)));
     expect(new Set(sent.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1);
     expect(sent[0]?.status).toBe(201);
     await eventually(async () => expect(await eventsAbout(sent[0]?.body.id ?? '')).toHaveLength(1));
   });
+
+  it('is refused for another report, and for another organization', async () => {
+    const headers = { 'idempotency-key': 'reused' };
+    expect((await report(aReportRequest(), headers)).status).toBe(201);
+    const inOrg = await posts.tokenFor('user', { orgId: sequenceId(9) });
+    const others = [
+      await report(aReportRequest({ title: 'Umbrella' }), headers),
+      await report(aReportRequest(), headers, inOrg),
+    ];
+    expect(others.map(({ status }) => status)).toEqual([422, 422]);
+  });
+
+  it('shows nothing of a post that is gone', async () => {
+    const headers = { 'idempotency-key': 'gone' };
+    const { body } = await report(aReportRequest(), headers);
+    await withClient(posts.database.adminUrl, (client) =>
+      client.query("update posts.post set status = 'deleted' where id = $1", [body.id]),
+    );
+    expect((await report(aReportRequest(), headers)).status).toBe(404);
+  });
 });
 
-describe('reading a post', () => {
-  it('shows strangers a fixed place 150 to 250 m off, and no address', async () => {
-    const { body } = await report(aReportRequest(), await posts.tokenFor('user'));
-    const [one, two] = [await read(body.id), await read(body.id)];
-    expect(one.body.place).toEqual(two.body.place);
-    expect(one.body).toMatchObject({ address: null, place: { exact: false } });
-    const distance = distanceMeters(one.body.place, { lat: 52.525, lng: 13.3694 });
-    expect(distance).toBeGreaterThan(148);
-    expect(distance).toBeLessThan(252);
+describe('resolving a post', () => {
+  const resolve = (id: string, headers: Record<string, string>, as = author) =>
+    call<PostResponse>(posts, `POST /posts/${id}/resolve`, { as, headers, body: { resolution: 'returned' } });
+
+  it('needs the version that it is meant for, and tells consumers once', async () => {
+    const { body, headers } = await report();
+    const tag = headers.get('etag') ?? '';
+    expect((await resolve(body.id, {})).status).toBe(428);
+    expect((await resolve(body.id, { 'if-match': '"7"' })).status).toBe(412);
+    const both = await Promise.all([resolve(body.id, { 'if-match': tag }), resolve(body.id, { 'if-match': tag })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    await eventually(async () => {
+      const told = await readEvents(posts.bus, 'post.resolved');
+      expect(told.filter(({ payload }) => payload.postId === body.id)).toMatchObject([
+        { payload: { aggregateVersion: 2, resolution: 'returned' } },
+      ]);
+    });
   });
 
-  it('keeps a private post to its author', async () => {
-    const author = await posts.tokenFor('user');
-    const { body } = await report(aReportRequest({ visibility: 'private' }), author);
-    expect((await read(body.id, author)).status).toBe(200);
-    expect((await read(body.id)).status).toBe(404);
-    expect((await read(body.id, await posts.tokenFor('staff', { orgId: sequenceId(1) }))).status).toBe(404);
-  });
-
-  it("keeps an organization's post within it", async () => {
-    const org = { orgId: sequenceId(1) };
-    const { body } = await report(aReportRequest({ visibility: 'organization' }), await posts.tokenFor('staff', org));
-    expect((await read(body.id, await posts.tokenFor('org_admin', org))).status).toBe(200);
-    expect((await read(body.id, await posts.tokenFor('org_admin', { orgId: sequenceId(2) }))).status).toBe(404);
-    expect((await read(body.id)).status).toBe(404);
+  it('is not for others: a stranger’s post is not there, a colleague’s is not yours', async () => {
+    const { body } = await report();
+    const other = await posts.tokenFor('admin');
+    expect((await resolve(body.id, { 'if-match': '"1"' }, other)).status).toBe(404);
+    const org = { orgId: sequenceId(4) };
+    const ofOrg = await report(aReportRequest(), {}, await posts.tokenFor('org_admin', org));
+    expect((await resolve(ofOrg.body.id, { 'if-match': '"1"' }, await posts.tokenFor('user', org))).status).toBe(403);
+    expect((await resolve(ofOrg.body.id, { 'if-match': '"1"' }, await posts.tokenFor('staff', org))).status).toBe(200);
   });
 });

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate, openDataSource, provisionSchema, revertLast } from '@foundnow/postgres';
 import { type TestDatabase, testDatabase } from '@foundnow/testing';
 import type { DataSource } from 'typeorm';
-import { postsDefinition } from '../../src/definition.ts';
+import { fnPosts } from '../../src/service.ts';
 
-const { schema, migrations, entities = [] } = postsDefinition;
+const { schema, migrations, entities = [] } = fnPosts;
 
 describe('the schema of fn-posts', () => {
   let database: TestDatabase;

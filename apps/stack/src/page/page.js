@@ -25,7 +25,10 @@ function card(service) {
   set('.about', service.about);
   set('.state', service.ready ? 'ready' : 'not ready');
   item.querySelector('.state').classList.add(service.ready ? 'ready' : 'down');
-  set('.received', service.received === null ? '' : `${service.received} ${service.received === 1 ? 'report' : 'reports'} received`);
+  set(
+    '.received',
+    service.received === null ? '' : `${service.received} ${service.received === 1 ? 'report' : 'reports'} received`,
+  );
   set('.dependencies', service.dependencies.map(({ name, state }) => `${name} ${state}`).join(' · '));
   item.querySelector('.docs').href = `${service.url}/api/docs`;
   item.querySelector('.health').href = `${service.url}/health/ready`;

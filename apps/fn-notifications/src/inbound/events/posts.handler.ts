@@ -9,6 +9,7 @@ export class PostsHandler {
 
   @OnEvent('post.created')
   async onPostCreated(post: EventMap['post.created'], context: EventContext): Promise<void> {
-    await this.takeInPost.run(post, context);
+    const { postId, aggregateVersion: version, language } = post;
+    await this.takeInPost.run({ postId, version, language }, context);
   }
 }

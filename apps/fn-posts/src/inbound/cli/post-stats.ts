@@ -1,34 +1,16 @@
-import { Database, openPool } from '@foundnow/postgres';
-import type { OperatorTerminal } from '@foundnow/service';
+import type { OperatorTerminal, WithUseCases } from '@foundnow/service';
 import { Command } from 'commander';
-import { parsePostsConfig } from '../../config.ts';
-
-interface CountRow {
-  readonly kind: string;
-  readonly status: string;
-  readonly count: number;
-}
-
-const COUNT = 'select kind, status, count(*)::int as count from posts.post group by kind, status order by kind, status';
+import type { CountPosts } from '../../use-cases/count-posts.ts';
 
 /** `fn posts stats` */
-export function postStats(terminal: OperatorTerminal): Command {
+export function postStats(terminal: OperatorTerminal, withUseCases: WithUseCases<{ countPosts: CountPosts }>): Command {
   return new Command('stats')
     .description('How many posts there are, by kind and status, over all organizations.')
     .option('--json', 'print one JSON object per line')
     .action(async ({ json }: { json?: boolean }) => {
-      for (const row of await countPosts(terminal)) {
-        terminal.out(json ? JSON.stringify(row) : `${row.kind.padEnd(6)} ${row.status.padEnd(9)} ${row.count}`);
+      const counts = await withUseCases(({ countPosts }) => countPosts.run());
+      for (const { kind, status, count } of counts) {
+        terminal.out(json ? JSON.stringify({ kind, status, count }) : `${kind.padEnd(6)} ${status.padEnd(9)} ${count}`);
       }
     });
-}
-
-async function countPosts({ env }: OperatorTerminal): Promise<CountRow[]> {
-  const { DATABASE_URL: url } = parsePostsConfig(env);
-  const database = new Database(openPool({ url, schema: 'posts', applicationName: 'fn' }));
-  try {
-    return await database.read({ worker: 'operator' }, (tx) => tx.query<CountRow>(COUNT));
-  } finally {
-    await database.close();
-  }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PostState } from '../../domain/post-state.ts';
+import type { PostView } from '../../domain/post-view.ts';
 
 const point = z.object({ lat: z.number(), lng: z.number() });
 const timestamp = z.iso.datetime();
@@ -36,30 +36,14 @@ export const postResponse = z.object({
 
 export type PostResponse = z.infer<typeof postResponse>;
 
-/** The author sees the true place and the address; everybody else the public point. */
-export function toPostResponse(post: PostState, viewerId: string | null): PostResponse {
-  const own = viewerId === post.authorId;
+export function toPostResponse({ place, exact, ...post }: PostView): PostResponse {
   return {
-    id: post.id,
-    version: post.version,
-    kind: post.kind,
-    status: post.status,
-    title: post.title,
-    description: post.description,
-    category: post.category,
+    ...post,
     attributes: { ...post.attributes, color: [...post.attributes.color] },
-    place: own
-      ? { lat: post.location.lat, lng: post.location.lng, exact: true }
-      : { ...post.publicPlace, exact: false },
-    address: own ? post.location.address : null,
-    radiusMeters: post.radiusMeters,
+    place: { ...place, exact },
     occurredFrom: post.occurredFrom.toISOString(),
     occurredTo: post.occurredTo.toISOString(),
-    timeZone: post.timeZone,
-    visibility: post.visibility,
-    language: post.language,
-    reward: post.reward ? { ...post.reward } : null,
-    reference: post.reference,
+    reward: post.reward && { ...post.reward },
     createdAt: post.createdAt.toISOString(),
     updatedAt: post.updatedAt.toISOString(),
     expiresAt: post.expiresAt?.toISOString() ?? null,

@@ -1,15 +1,17 @@
 import { type Actor, ActorOrNobody, CurrentActor } from '@foundnow/auth';
-import { etagOf, IDEMPOTENCY_HEADER, Idempotency, idempotentRequestOf, markReplay } from '@foundnow/http';
-import { Body, Controller, Get, Param, Post, Req, Res, SerializeOptions } from '@nestjs/common';
+import { API_PREFIX, IDEMPOTENCY_HEADER, idempotentRequestOf, IF_MATCH_HEADER, ifMatchOf } from '@foundnow/http';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Req, Res, SerializeOptions } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { PostState } from '../../domain/post-state.ts';
-import { type Caller, scopeOf } from '../../use-cases/caller.ts';
 import { ReadPost } from '../../use-cases/read-post.ts';
 import { ReportItem } from '../../use-cases/report-item.ts';
+import { ResolvePost } from '../../use-cases/resolve-post.ts';
+import { actingPerson } from './acting-person.ts';
+import { cachingOf } from './caching.ts';
 import { type PostResponse, postResponse, toPostResponse } from './post.response.ts';
 import { type ReportItemRequest, reportItemRequest, toItemReport } from './report-item.request.ts';
+import { type ResolvePostRequest, resolvePostRequest } from './resolve-post.request.ts';
 
 @ApiTags('posts')
 @Controller('posts')
@@ -17,7 +19,7 @@ export class PostsController {
   constructor(
     private readonly reportItem: ReportItem,
     private readonly readPost: ReadPost,
-    private readonly idempotency: Idempotency,
+    private readonly resolvePost: ResolvePost,
   ) {}
 
   @Post()
@@ -30,34 +32,40 @@ export class PostsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PostResponse> {
-    const caller = callerOf(actor);
-    const asked = idempotentRequestOf(request, actor);
-    let made: PostState | undefined;
-    const once = await this.idempotency.run(asked, scopeOf(caller), async (tx) => {
-      made = await this.reportItem.run(tx, toItemReport(body), caller);
-      return made.id;
-    });
-    // What was made by an attempt that gave way to another's is not there.
-    const post = made?.id === once.resource ? made : await this.readPost.run(once.resource, caller);
-    markReplay(reply, once);
-    reply.headers({ location: `/api/v1/posts/${post.id}`, etag: etagOf(post.version) });
-    return toPostResponse(post, actor.userId);
+    const once = idempotentRequestOf(request, actor);
+    const { post, replayed } = await this.reportItem.run(toItemReport(body), actingPerson(actor), once);
+    reply.headers({ ...cachingOf(post), location: `${API_PREFIX}/posts/${post.id}` });
+    if (replayed) reply.header('idempotent-replayed', 'true');
+    return toPostResponse(post);
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'Read one post', description: 'Strangers see a place about 200 m off.' })
+  @ApiOperation({ summary: 'Read one post', description: 'Strangers see a point that is not where it was.' })
   @SerializeOptions({ schema: postResponse })
   async read(
     @Param('id', { schema: z.uuid() }) id: string,
     @ActorOrNobody() actor: Actor | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PostResponse> {
-    const post = await this.readPost.run(id, actor && callerOf(actor));
-    reply.headers({ etag: etagOf(post.version), 'cache-control': 'private, no-cache' });
-    return toPostResponse(post, actor?.userId ?? null);
+    const post = await this.readPost.run(id, actor && actingPerson(actor));
+    reply.headers(cachingOf(post));
+    return toPostResponse(post);
   }
-}
 
-function callerOf(actor: Actor): Caller {
-  return { userId: actor.userId, orgId: actor.orgId };
+  @Post(':id/resolve')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Say that a post has come to its end' })
+  @ApiHeader(IF_MATCH_HEADER)
+  @SerializeOptions({ schema: postResponse })
+  async resolve(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: resolvePostRequest }) { resolution }: ResolvePostRequest,
+    @CurrentActor() actor: Actor,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PostResponse> {
+    const post = await this.resolvePost.run(id, resolution, actingPerson(actor), ifMatchOf(ifMatch));
+    reply.headers(cachingOf(post));
+    return toPostResponse(post);
+  }
 }

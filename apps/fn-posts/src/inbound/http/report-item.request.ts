@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CATEGORIES } from '../../domain/category.ts';
 import type { ItemReport } from '../../domain/post-state.ts';
-import { askedOnce } from './asked-once.ts';
+import { canonicalLanguage, canonicalTimeZone } from './canonical-names.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -25,17 +25,17 @@ const reward = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR'),
 });
 
-const succeeds = (make: () => unknown): boolean => {
-  try {
-    make();
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const isTimeZone = askedOnce((zone) => succeeds(() => new Intl.DateTimeFormat('en', { timeZone: zone })));
-const isLanguage = askedOnce((tag) => succeeds(() => new Intl.Locale(tag)));
+/** A name in its one spelling, or a refusal that says what is wanted. */
+const canonical = (most: number, spell: (name: string) => string | null, wanted: string) =>
+  z
+    .string()
+    .max(most)
+    .transform((name, context) => {
+      const spelt = spell(name);
+      if (spelt !== null) return spelt;
+      context.addIssue({ code: 'custom', message: wanted });
+      return z.NEVER;
+    });
 
 /** `POST /posts`. Proof details, identifiers and photos are not taken yet: an unknown field is refused, never dropped. */
 export const reportItemRequest = z.strictObject({
@@ -48,14 +48,29 @@ export const reportItemRequest = z.strictObject({
   radiusMeters: z.int().min(100).max(50_000).default(1000),
   occurredFrom: z.iso.datetime({ offset: true }),
   occurredTo: z.iso.datetime({ offset: true }),
-  timeZone: z.string().max(64).refine(isTimeZone, 'must be an IANA time zone'),
+  timeZone: canonical(64, canonicalTimeZone, 'must be an IANA time zone such as Europe/Berlin'),
   visibility: z.enum(['public', 'organization', 'private']).default('public'),
-  language: z.string().max(35).refine(isLanguage, 'must be a BCP 47 language tag'),
+  language: canonical(35, canonicalLanguage, 'must be a language tag such as en or pt-BR'),
   reward: reward.nullable().default(null),
 });
 
 export type ReportItemRequest = z.infer<typeof reportItemRequest>;
 
+/** Field by field: what is added to the request later must not slip into the post, and so into events, unseen. */
 export function toItemReport(request: ReportItemRequest): ItemReport {
-  return { ...request, occurredFrom: new Date(request.occurredFrom), occurredTo: new Date(request.occurredTo) };
+  return {
+    kind: request.kind,
+    title: request.title,
+    description: request.description,
+    category: request.category,
+    attributes: request.attributes,
+    location: request.location,
+    radiusMeters: request.radiusMeters,
+    occurredFrom: new Date(request.occurredFrom),
+    occurredTo: new Date(request.occurredTo),
+    timeZone: request.timeZone,
+    visibility: request.visibility,
+    language: request.language,
+    reward: request.reward,
+  };
 }

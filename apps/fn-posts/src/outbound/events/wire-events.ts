@@ -4,14 +4,18 @@ import type { PostEvent } from '../../domain/post-events.ts';
 import type { PostState } from '../../domain/post-state.ts';
 
 /** From what happened in the domain to what goes on the wire. */
-export function toOutgoingEvent({ type, post }: PostEvent): AnyOutgoingEvent {
-  switch (type) {
+export function toOutgoingEvent(event: PostEvent): AnyOutgoingEvent {
+  const { post } = event;
+  switch (event.type) {
     case 'reported':
-      return { name: 'post.created', key: post.id, payload: toPostCreated(post) };
+      return { name: 'post.created', key: post.id, payload: { ...aboutPost(event), ...wholePost(post) } };
+    case 'resolved':
+      return { name: 'post.resolved', key: post.id, payload: { ...aboutPost(event), ...endOfPost(event) } };
   }
 }
 
-export function toPostCreated(post: PostState): EventMap['post.created'] {
+/** What every event of a post begins with. */
+function aboutPost({ post, by, at }: PostEvent) {
   return {
     postId: post.id,
     orgId: post.orgId,
@@ -19,32 +23,48 @@ export function toPostCreated(post: PostState): EventMap['post.created'] {
     timeZone: post.timeZone,
     language: post.language,
     aggregateVersion: post.version,
-    occurredAt: post.createdAt.getTime(),
-    actorId: post.authorId,
+    occurredAt: at.getTime(),
+    actorId: by,
     authorId: post.authorId,
     kind: post.kind,
-    status: post.status,
     title: post.title,
-    description: post.description === '' ? null : post.description,
     category: post.category,
+    reference: post.reference,
+    createdAt: post.createdAt.getTime(),
+  };
+}
+
+/** All that a consumer needs to know the post without asking. Photos, identifiers and proofs are not taken yet. */
+function wholePost({ location: { lat, lng, accuracyMeters, address }, attributes, ...post }: PostState) {
+  return {
+    status: post.status,
+    description: post.description === '' ? null : post.description,
     tags: [],
-    attributes: { ...post.attributes, color: [...post.attributes.color] },
+    attributes: {
+      brand: attributes.brand,
+      model: attributes.model,
+      color: [...attributes.color],
+      material: attributes.material,
+      marks: attributes.marks,
+    },
     identifiers: [],
     sealedIdentifiers: null,
     sealedProof: null,
-    location: post.location,
-    publicLocation: post.publicPlace,
+    location: { lat, lng, accuracyMeters, address },
+    publicLocation: { lat: post.publicPlace.lat, lng: post.publicPlace.lng },
     radiusMeters: post.radiusMeters,
     occurredFrom: post.occurredFrom.getTime(),
     occurredTo: post.occurredTo.getTime(),
     photos: [],
-    photosVersion: post.version,
-    reward: post.reward,
-    reference: post.reference,
-    intake: 'self',
-    createdAt: post.createdAt.getTime(),
+    photosVersion: post.photosVersion,
+    reward: post.reward && { amountMinor: post.reward.amountMinor, currency: post.reward.currency },
+    intake: post.intake,
     updatedAt: post.updatedAt.getTime(),
     expiresAt: post.expiresAt?.getTime() ?? null,
     batchId: null,
-  };
+  } satisfies Partial<EventMap['post.created']>;
+}
+
+function endOfPost({ resolution }: Extract<PostEvent, { type: 'resolved' }>) {
+  return { resolution, matchId: null, claimId: null, counterpartPostId: null };
 }

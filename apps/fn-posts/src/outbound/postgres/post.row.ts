@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { ItemAttributes, PostKind, PostStatus, Visibility } from '../../domain/post-state.ts';
+import type { Intake, ItemAttributes, PostKind, PostStatus, Visibility } from '../../domain/post-state.ts';
 
 /** A row of posts.post, in the table's own words. */
 export interface PostRow {
@@ -28,6 +28,8 @@ export interface PostRow {
   reference: string | null;
   author_id: string;
   org_id: string | null;
+  intake: Intake;
+  photos_version: number;
   created_at: Date;
   updated_at: Date;
   expires_at: Date | null;
@@ -67,6 +69,8 @@ export const PostRowSchema = new EntitySchema<PostRow>({
     reference: { ...optionalText, unique: true },
     author_id: { type: 'uuid' },
     org_id: { type: 'uuid', nullable: true },
+    intake: text,
+    photos_version: { type: 'integer' },
     created_at: time,
     updated_at: time,
     expires_at: { ...time, nullable: true },

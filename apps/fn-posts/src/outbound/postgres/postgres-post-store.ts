@@ -1,17 +1,47 @@
+import type { Idempotency, IdempotentRequest } from '@foundnow/http';
 import type { OutboxWriter } from '@foundnow/outbox';
-import type { Tx } from '@foundnow/postgres';
+import { type Database, violatedConstraint } from '@foundnow/postgres';
+import type { Actor } from '../../domain/actor.ts';
+import { postNotFound } from '../../domain/post-errors.ts';
 import type { PostEvent } from '../../domain/post-events.ts';
-import type { Post } from '../../domain/post.ts';
-import type { PostStore } from '../../use-cases/post-store.port.ts';
+import { Post } from '../../domain/post.ts';
+import { type Added, type PostStore, ReferenceTaken } from '../../use-cases/post-store.port.ts';
 import { toOutgoingEvent } from '../events/wire-events.ts';
-import { toRow } from './post-row-mapping.ts';
-import { INSERT_POST, valuesOf } from './post-table.ts';
+import { scopeOf } from './actor-scope.ts';
+import { toRow, toState } from './post-row-mapping.ts';
+import { INSERT_POST, SELECT_POST_FOR_UPDATE, UPDATE_POST, valuesOf } from './post-table.ts';
+import type { PostRow } from './post.row.ts';
 
 export class PostgresPostStore implements PostStore {
-  constructor(private readonly outbox: OutboxWriter) {}
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: OutboxWriter,
+    private readonly idempotency: Idempotency,
+  ) {}
 
-  async add(tx: Tx, post: Post, events: readonly PostEvent[]): Promise<void> {
-    await tx.query(INSERT_POST, valuesOf(toRow(post.state)));
-    await this.outbox.append(tx, events.map(toOutgoingEvent));
+  async add(post: Post, events: readonly PostEvent[], by: Actor, once: IdempotentRequest | undefined): Promise<Added> {
+    try {
+      const { resource: id, replayed } = await this.idempotency.run(once, scopeOf(by), async (tx) => {
+        await tx.query(INSERT_POST, valuesOf(toRow(post.state)));
+        await this.outbox.append(tx, events.map(toOutgoingEvent));
+        return post.state.id;
+      });
+      return { id, replayed };
+    } catch (error) {
+      if (violatedConstraint(error) === 'post_reference_key') throw new ReferenceTaken();
+      throw error;
+    }
+  }
+
+  async update(id: string, by: Actor, change: (post: Post) => readonly PostEvent[]): Promise<Post> {
+    return this.database.transaction(scopeOf(by), async (tx) => {
+      const [row] = await tx.query<PostRow>(SELECT_POST_FOR_UPDATE, [id]);
+      if (!row) throw postNotFound();
+      const post = Post.restore(toState(row));
+      const events = change(post);
+      await tx.query(UPDATE_POST, valuesOf(toRow(post.state)));
+      await this.outbox.append(tx, events.map(toOutgoingEvent));
+      return post;
+    });
   }
 }

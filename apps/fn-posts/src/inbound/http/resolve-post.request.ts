@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { RESOLUTIONS } from '../../domain/post-events.ts';
+
+/** `POST /posts/{id}/resolve` */
+export const resolvePostRequest = z.strictObject({ resolution: z.enum(RESOLUTIONS) });
+
+export type ResolvePostRequest = z.infer<typeof resolvePostRequest>;

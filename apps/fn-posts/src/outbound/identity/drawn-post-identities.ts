@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import type { IdGenerator } from '@foundnow/kernel';
+import type { Actor } from '../../domain/actor.ts';
+import { makeReference } from '../../domain/item-reference.ts';
+import type { ItemReport } from '../../domain/post-state.ts';
+import type { PostIdentity } from '../../domain/post.ts';
+import type { PostIdentities } from '../../use-cases/post-identities.port.ts';
+import { publicPlaceOf } from './public-place.ts';
+
+export class DrawnPostIdentities implements PostIdentities {
+  constructor(
+    private readonly ids: IdGenerator,
+    private readonly publicPlaceKey: Uint8Array,
+    private readonly draw: (length: number) => Uint8Array = randomBytes,
+  ) {}
+
+  next(report: ItemReport, by: Actor): PostIdentity {
+    return {
+      id: this.ids.next(),
+      reference: report.kind === 'found' ? makeReference(this.draw(7)) : null,
+      publicPlace: publicPlaceOf(report.location, by.orgId ?? by.userId, this.publicPlaceKey),
+    };
+  }
+}

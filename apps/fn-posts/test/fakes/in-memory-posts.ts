@@ -1,0 +1,57 @@
+import type { IdempotentRequest } from '@foundnow/http';
+import type { Actor } from '../../src/domain/actor.ts';
+import { postNotFound } from '../../src/domain/post-errors.ts';
+import type { PostEvent } from '../../src/domain/post-events.ts';
+import type { PostState } from '../../src/domain/post-state.ts';
+import { type PostView, viewOf } from '../../src/domain/post-view.ts';
+import { Post } from '../../src/domain/post.ts';
+import type { PostCount, PostSearch } from '../../src/use-cases/post-search.port.ts';
+import { type Added, type PostStore, ReferenceTaken } from '../../src/use-cases/post-store.port.ts';
+
+/** The store and the search over a map; the conformance suite keeps it honest. */
+export class InMemoryPosts implements PostStore, PostSearch {
+  readonly told: PostEvent[] = [];
+  private readonly rows = new Map<string, PostState>();
+  private readonly answered = new Map<string, string>();
+
+  async add(post: Post, events: readonly PostEvent[], _by: Actor, once: IdempotentRequest | undefined): Promise<Added> {
+    const request = once?.id.toString('hex');
+    const earlier = request && this.answered.get(request);
+    if (earlier !== undefined && earlier !== '') return { id: earlier, replayed: true };
+    const { id, reference } = post.state;
+    const taken = [...this.rows.values()].some((row) => reference !== null && row.reference === reference);
+    if (taken) throw new ReferenceTaken();
+    this.rows.set(id, post.state);
+    this.told.push(...events);
+    if (request !== undefined) this.answered.set(request, id);
+    return { id, replayed: false };
+  }
+
+  async update(id: string, by: Actor, change: (post: Post) => readonly PostEvent[]): Promise<Post> {
+    const row = this.rows.get(id);
+    if (!row || row.status === 'deleted' || row.orgId !== by.orgId) throw postNotFound();
+    const post = Post.restore(row);
+    const events = change(post);
+    this.rows.set(id, post.state);
+    this.told.push(...events);
+    return post;
+  }
+
+  async find(id: string, viewer: Actor | null): Promise<PostView | null> {
+    const row = this.rows.get(id);
+    if (!row || row.status === 'deleted' || !isVisible(row, viewer)) return null;
+    return viewOf(row, viewer);
+  }
+
+  async countByKindAndStatus(): Promise<readonly PostCount[]> {
+    const groups = Map.groupBy(this.rows.values(), ({ kind, status }) => `${kind} ${status}`);
+    return [...groups.values()].flatMap(([first, ...more]) =>
+      first ? [{ kind: first.kind, status: first.status, count: more.length + 1 }] : [],
+    );
+  }
+}
+
+function isVisible({ visibility, authorId, orgId }: PostState, viewer: Actor | null): boolean {
+  if (visibility === 'public' || viewer?.userId === authorId) return true;
+  return visibility === 'organization' && orgId !== null && viewer?.orgId === orgId;
+}
