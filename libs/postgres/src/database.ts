@@ -3,20 +3,28 @@ import type { DataSource } from 'typeorm';
 import { poolOf } from './data-source.ts';
 import { databaseUnavailable, isDependencyFailure } from './dependency-failure.ts';
 import type { Tx } from './sql.ts';
+import { type KnownWorkers, knownWorkers } from './tenancy/known-workers.ts';
 import { beginStatement, type TenantScope, type TransactionMode } from './tenancy/tenant-scope.ts';
 import { OpenTransaction } from './transactions/open-transaction.ts';
 import { isStalePlan, isWorthRetrying, pauseBeforeRetry } from './transactions/retry.ts';
 import { StatementNames } from './transactions/statement-names.ts';
+
+export interface DatabaseOptions {
+  /** The workers that this service's tables know: a scope with another name is refused, not silently empty. */
+  readonly workers?: readonly string[];
+}
 
 /** The only door to a service's rows: everything happens in a transaction that says whose rows it may touch. */
 export class Database {
   readonly #source: DataSource | Pool;
   readonly #pool: Pool;
   readonly #names = new StatementNames();
+  readonly #workers: KnownWorkers | undefined;
 
-  constructor(source: DataSource | Pool) {
+  constructor(source: DataSource | Pool, { workers }: DatabaseOptions = {}) {
     this.#source = source;
     this.#pool = poolOf(source);
+    this.#workers = workers && knownWorkers(workers);
   }
 
   /**
@@ -48,6 +56,7 @@ export class Database {
   }
 
   async #run<T>(scope: TenantScope, mode: TransactionMode, work: (tx: Tx) => Promise<T>): Promise<T> {
+    this.#workers?.check(scope);
     const begin = beginStatement(scope, mode);
     for (let attempt = 1; ; attempt += 1) {
       try {

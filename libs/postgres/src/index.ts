@@ -1,5 +1,5 @@
 export { openDataSource, openPool, type DataSourceOptions, type PoolOptions } from './data-source.ts';
-export { Database } from './database.ts';
+export { Database, type DatabaseOptions } from './database.ts';
 export { databaseUnavailable, isDependencyFailure } from './dependency-failure.ts';
 export { identifier } from './identifier.ts';
 export { migrate, pendingMigrations, revertLast } from './migrations/migrate.ts';
@@ -8,7 +8,7 @@ export { provisionSchema, type ProvisionedSchema, type ProvisionOptions } from '
 export type * from './sql.ts';
 export type { TenantScope } from './tenancy/tenant-scope.ts';
 export { withClient } from './with-client.ts';
-export { tenantTable, type TenantTableOptions } from './tenancy/tenant-table.ts';
+export { tenantTable, type TenantTableOptions, type WorkerRight } from './tenancy/tenant-table.ts';
 export type { MigrationSql } from './migrations/migration-sql.ts';
 export { EmbeddedPostgresError, type EmbeddedPostgresProblem } from './embedded/embedded-postgres-error.ts';
 export {

@@ -7,4 +7,10 @@ export interface Sql {
 export interface Tx extends Sql {
   /** Runs once, after this transaction has committed; never when it rolled back. */
   afterCommit(callback: () => void): void;
+  /**
+   * Runs `work` so that its failure undoes only what it did, its afterCommit callbacks included, and rejects with the
+   * same error: catch those you expect, let the rest end the transaction (a conflict then runs it again). While it
+   * runs, only the `tx` it was given takes statements.
+   */
+  savepoint<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }

@@ -6,6 +6,7 @@ describe('AuditTrail', () => {
   const statements: (readonly unknown[] | undefined)[] = [];
   const tx: Tx = {
     afterCommit() {},
+    savepoint: (work) => work(tx),
     async query(_, values) {
       statements.push(values);
       return [];

@@ -26,6 +26,12 @@ describe('tenantTable', () => {
   it('refuses names that would have to be quoted', () => {
     expect(() => tenantTable('posts; --', 'items')).toThrow(TypeError);
     expect(() => tenantTable('posts', 'Items')).toThrow(TypeError);
-    expect(() => tenantTable('posts', 'items', { workers: [`it's`] })).toThrow(TypeError);
+    expect(() => tenantTable('posts', 'items', { owner: 'author; --' })).toThrow(TypeError);
+    expect(() => tenantTable('posts', 'items', { workers: { [`it's`]: 'all' } })).toThrow(TypeError);
+  });
+
+  it('refuses a right that it does not know', () => {
+    const workers = { operator: 'update' as 'all' };
+    expect(() => tenantTable('posts', 'items', { workers })).toThrow(/'select' or 'all'/);
   });
 });

@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 interface PublicReads {
-  /** Adds the rows that are marked public, whoever owns them. Reads only. */
+  /** Adds the rows that are marked public, whoever owns them. Reads only, and nothing for a worker. */
   readonly publicReads?: true;
 }
 

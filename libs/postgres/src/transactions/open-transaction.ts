@@ -1,20 +1,20 @@
 import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import { databaseUnavailable, isDependencyFailure } from '../dependency-failure.ts';
-import type { Tx } from '../sql.ts';
 import type { TransactionMode } from '../tenancy/tenant-scope.ts';
+import { Statements } from './savepoint.ts';
 import type { StatementNames } from './statement-names.ts';
 
 /** One transaction on one connection, from BEGIN to its end. */
-export class OpenTransaction implements Tx {
+export class OpenTransaction extends Statements {
   readonly client: PoolClient;
   readonly #names: StatementNames;
   readonly #mode: TransactionMode;
   readonly #callbacks: (() => void)[] = [];
-  #over = false;
   #broken = false;
   #tail: Promise<unknown> | undefined;
 
   constructor(client: PoolClient, names: StatementNames, mode: TransactionMode) {
+    super();
     this.client = client;
     this.#names = names;
     this.#mode = mode;
@@ -23,15 +23,6 @@ export class OpenTransaction implements Tx {
   /** The connection is in a state that nobody may inherit. */
   get broken(): boolean {
     return this.#broken || this.client.getTransactionStatus() !== 'I';
-  }
-
-  async query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]> {
-    if (this.#over) throw new Error('The transaction is over: await each statement inside the work it belongs to.');
-    if (values === undefined || values.length === 0) return (await this.send<Row>({ text })).rows;
-    const name = this.#names.nameOf(text);
-    const config: QueryConfig = name === undefined ? { text } : { text, name };
-    config.values = values as unknown[];
-    return (await this.send<Row>(config)).rows;
   }
 
   afterCommit(callback: () => void): void {
@@ -44,19 +35,27 @@ export class OpenTransaction implements Tx {
 
   /** Rejects when anything in the transaction had failed, even if the work has swallowed the error. */
   async commit(): Promise<readonly (() => void)[]> {
-    this.#over = true;
+    this.end();
     const { command } = await this.send({ text: 'COMMIT' });
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back: one of its statements had failed.');
     return this.#callbacks;
   }
 
   async rollback(): Promise<void> {
-    this.#over = true;
+    this.end();
     try {
       await this.send({ text: 'ROLLBACK' });
     } catch {
       this.#broken = true;
     }
+  }
+
+  protected async perform<Row>(text: string, values?: readonly unknown[]): Promise<Row[]> {
+    if (values === undefined || values.length === 0) return (await this.send<Row>({ text })).rows;
+    const name = this.#names.nameOf(text);
+    const config: QueryConfig = name === undefined ? { text } : { text, name };
+    config.values = values as unknown[];
+    return (await this.send<Row>(config)).rows;
   }
 
   /** One at a time: the driver deprecates queueing on its own side. */
