@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePorts } from './harness/free-ports.ts';
+import { differencesOf } from './http-write/differences.ts';
 import { postLoad, type HttpResult } from './harness/http-load.ts';
 import { Program } from './harness/program.ts';
 import type { Row } from './harness/row.ts';
@@ -35,7 +36,7 @@ export const httpWrite: Row = {
     closing.defer(async () => {
       for (const { program } of [ours, bare]) await program.end('SIGTERM');
     });
-    const alike = sameShape(await firstAnswer(ours, bench), await firstAnswer(bare, bench));
+    const differences = differencesOf(await once(ours, bench), await once(bare, bench));
     const seconds = quick ? 3 : 10;
     const before = await bench.rows();
     const result = await inTurn(
@@ -53,12 +54,13 @@ export const httpWrite: Row = {
       checks: {
         cpuPerRequestAtMost1_3: cpu.ours / cpu.bare <= 1.3,
         nothingRefused: all.every(({ failed }) => failed === 0),
-        sameAnswers: alike,
+        sameAnswersAndRows: differences.length === 0,
         everyAnswerIsAPost: isWithin(after.posts - before.posts, answered, all.length),
         everyPostHasItsEvent: after.posts === after.events,
       },
       details: {
         connections: CONNECTIONS,
+        differences,
         ratios: result.ratios,
         cpuRatio: cpu.ours / cpu.bare,
         cpuMicrosPerRequest: cpu,
@@ -93,24 +95,12 @@ async function measure(
   return load.perSecond;
 }
 
-async function firstAnswer({ url }: Side, { token }: PostsBench): Promise<unknown> {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+/** What one request was answered and what it left in the database. */
+async function once({ url }: Side, bench: PostsBench): Promise<unknown> {
+  const headers = { authorization: `Bearer ${bench.token}`, 'content-type': 'application/json' };
   const answer = await fetch(url, { method: 'POST', headers, body: SAMPLE_REPORT });
-  return { status: answer.status, body: await answer.json() };
-}
-
-/** The same fields everywhere and the same values in those that were given; ids and times differ. */
-function sameShape(one: unknown, other: unknown): boolean {
-  return JSON.stringify(shapeOf(one)) === JSON.stringify(shapeOf(other));
-}
-
-const OWN = new Set(['id', 'reference', 'createdAt', 'updatedAt', 'expiresAt']);
-
-function shapeOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(shapeOf);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, held]) => [key, OWN.has(key) ? typeof held : shapeOf(held)]);
-  return Object.fromEntries(entries.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+  const body = (await answer.json()) as { id: string };
+  return { status: answer.status, body, committed: await bench.committed(body.id) };
 }
 
 /** What was on its way when a load stopped is committed without being counted. */

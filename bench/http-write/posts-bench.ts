@@ -23,6 +23,8 @@ export interface PostsBench {
   /** What either side finds in its environment. */
   readonly environment: Readonly<Record<string, string>>;
   rows(): Promise<{ posts: number; events: number }>;
+  /** The post and its event as they were committed. */
+  committed(postId: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -62,6 +64,14 @@ export async function openPostsBench(fresh: BenchDatabase): Promise<PostsBench> 
         'SELECT (SELECT count(*)::int FROM posts.post) AS posts, (SELECT count(*)::int FROM posts.outbox) AS events',
       );
       return rows[0] ?? { posts: -1, events: -1 };
+    },
+    async committed(postId) {
+      const { rows } = await admin.query<{ committed: unknown }>(
+        `SELECT json_build_object('post', to_jsonb(p), 'event', to_jsonb(o) - 'body') AS committed
+         FROM posts.post p JOIN posts.outbox o ON o.key = p.id::text WHERE p.id = $1`,
+        [postId],
+      );
+      return rows[0]?.committed;
     },
     async close() {
       await admin.end();

@@ -11,9 +11,11 @@ import { tokenCheck } from './token-check.ts';
 
 /** What somebody in a hurry would write: Fastify, pg, zod and jose, and nothing between them. */
 
-const env = process.env as Record<'PORT' | 'DATABASE_URL' | 'JWKS_URL' | 'TOKEN_ISSUER' | 'TOKEN_AUDIENCE', string>;
+type Name = 'PORT' | 'DATABASE_URL' | 'JWKS_URL' | 'TOKEN_ISSUER' | 'TOKEN_AUDIENCE' | 'PUBLIC_PLACE_KEY';
+const env = process.env as Record<Name, string>;
 const jwks = JSON.parse(readFileSync(new URL(env.JWKS_URL), 'utf8')) as JSONWebKeySet;
 const userOf = tokenCheck(jwks, env.TOKEN_ISSUER, env.TOKEN_AUDIENCE);
+const placeKey = Buffer.from(env.PUBLIC_PLACE_KEY, 'base64');
 const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 10 });
 const app = fastify();
 
@@ -23,7 +25,7 @@ app.post('/api/v1/posts', async (request, reply) => {
   const checked = reportSchema.safeParse(request.body);
   if (!checked.success) return reply.code(400).send();
   const requestId = randomUUID();
-  const post = newPost(checked.data, user);
+  const post = newPost(checked.data, user, placeKey);
   await savePost(pool, post, requestId);
   return reply.code(201).header('x-request-id', requestId).send(answerOf(post));
 });

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { EventMap } from '@foundnow/contracts';
 import { uuidv7 } from '@foundnow/kernel';
+import { cellToLatLng, latLngToCell } from 'h3-js';
 import type { Report } from './report-schema.ts';
 
 type PostCreated = EventMap['post.created'];
@@ -8,10 +9,14 @@ type PostCreated = EventMap['post.created'];
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ';
 const DAYS_30 = 30 * 86_400_000;
 const DEGREE = Math.PI / 180;
-const KEY = randomBytes(32);
+
+interface Point {
+  readonly lat: number;
+  readonly lng: number;
+}
 
 /** What the service works out for a new post, in one plain function. */
-export function newPost(report: Report, authorId: string): PostCreated {
+export function newPost(report: Report, authorId: string, key: Uint8Array): PostCreated {
   const now = Date.now();
   const id = uuidv7.next();
   return {
@@ -35,7 +40,7 @@ export function newPost(report: Report, authorId: string): PostCreated {
     sealedIdentifiers: null,
     sealedProof: null,
     location: report.location,
-    publicLocation: publicPlace(id, report.location),
+    publicLocation: publicPlace(key, authorId, report.location),
     radiusMeters: report.radiusMeters,
     occurredFrom: Date.parse(report.occurredFrom),
     occurredTo: Date.parse(report.occurredTo),
@@ -56,11 +61,20 @@ function reference(): string {
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
 
-function publicPlace(postId: string, { lat, lng }: { lat: number; lng: number }): { lat: number; lng: number } {
-  const digest = createHmac('sha256', KEY).update(`public-place:${postId}`).digest();
-  const angle = (150 + (100 * digest.readUInt32BE(0)) / 0x1_0000_0000) / 6_371_008.8;
+/** As the service draws it: a hashed step away from the middle of the cell. */
+function publicPlace(key: Uint8Array, reporter: string, place: Point): Point {
+  const cell = latLngToCell(place.lat, place.lng, 9);
+  const digest = createHmac('sha256', key).update(`public-place:${reporter}:${cell}`).digest();
+  const [lat, lng] = cellToLatLng(cell);
+  const angle = (100 + (50 * digest.readUInt32BE(0)) / 0x1_0000_0000) / 6_371_008.8;
   const bearing = (360 * DEGREE * digest.readUInt32BE(4)) / 0x1_0000_0000;
-  const dLat = (angle * Math.cos(bearing)) / DEGREE;
-  const dLng = (angle * Math.sin(bearing)) / DEGREE / Math.cos(lat * DEGREE);
-  return { lat: Math.round((lat + dLat) * 1e5) / 1e5, lng: Math.round((lng + dLng) * 1e5) / 1e5 };
+  const sinLat =
+    Math.sin(lat * DEGREE) * Math.cos(angle) + Math.cos(lat * DEGREE) * Math.sin(angle) * Math.cos(bearing);
+  const east = Math.sin(bearing) * Math.sin(angle) * Math.cos(lat * DEGREE);
+  const north = Math.cos(angle) - Math.sin(lat * DEGREE) * sinLat;
+  return { lat: round4(Math.asin(sinLat) / DEGREE), lng: round4(lng + Math.atan2(east, north) / DEGREE) };
+}
+
+function round4(degrees: number): number {
+  return Math.round(degrees * 1e4) / 1e4;
 }

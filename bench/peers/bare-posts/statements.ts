@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { encodeEvent, type EventMap } from '@foundnow/contracts';
 import { uuidv7 } from '@foundnow/kernel';
 import { shardOf } from '@foundnow/outbox';
@@ -7,7 +8,7 @@ type PostCreated = EventMap['post.created'];
 
 const POST_COLUMNS = `id version kind status title description category attributes lat lng accuracy_meters address
   public_lat public_lng radius_meters occurred_from occurred_to time_zone visibility language reward_amount_minor
-  reward_currency reference author_id org_id created_at updated_at expires_at`.split(/\s+/);
+  reward_currency reference author_id org_id intake photos_version created_at updated_at expires_at`.split(/\s+/);
 const PLACES = POST_COLUMNS.map((_, index) => `$${index + 1}`);
 const INSERT_POST = `insert into posts.post (${POST_COLUMNS.join(', ')}) values (${PLACES.join(', ')})`;
 const INSERT_EVENT = `insert into posts.outbox
@@ -60,10 +61,16 @@ function postValues(post: PostCreated): unknown[] {
     post.reference,
     post.authorId,
     post.orgId,
+    post.intake,
+    post.photosVersion,
     toDate(post.createdAt),
     toDate(post.updatedAt),
     toDate(post.expiresAt),
   ];
+}
+
+function trace(): string {
+  return `00-${randomUUID().replaceAll('-', '')}-${randomUUID().replaceAll('-', '').slice(16)}-01`;
 }
 
 function toDate(millis: number | null): Date | null {
@@ -73,6 +80,7 @@ function toDate(millis: number | null): Date | null {
 function eventValues(post: PostCreated, correlationId: string): unknown[] {
   const { recordName, version, body } = encodeEvent('post.created', post);
   const time = new Date(post.createdAt).toISOString();
-  const attributes = JSON.stringify({ source: '/foundnow/fn-posts', time, subject: post.postId, correlationId });
+  const origin = { source: '/foundnow/fn-posts', time, subject: post.postId, correlationId, traceparent: trace() };
+  const attributes = JSON.stringify(origin);
   return [shardOf(post.postId), post.postId, uuidv7.next(), recordName, version, attributes, body];
 }
