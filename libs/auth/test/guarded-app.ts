@@ -55,7 +55,8 @@ export async function startGuardedApp(options: Omit<AuthOptions, 'policies'> & P
     controllers: [ThingsController],
   })
   class GuardedModule {}
-  const api = { title: 'Guarded' };
+  const accessOf = (method: string, path: string) => guardedPolicies.accessOf(method, path);
+  const api = { title: 'Guarded', accessOf };
   const app: NestFastifyApplication = await createHttpApp(GuardedModule, { service: 'guarded', api, logger: quiet });
   await app.listen(0, '127.0.0.1');
   const made = () => app.get(ThingsController).made;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { defineRoutePolicies, userIdFor, type Role } from '../src/index.ts';
+import { defineRoutePolicies, userIdFor } from '../src/index.ts';
 import { guardedPolicies, startGuardedApp } from './guarded-app.ts';
 import { describeRoutePolicies } from './route-policies.conformance.ts';
 import { testAuthority, type TestAuthority } from './test-authority.ts';
@@ -26,7 +26,7 @@ async function start() {
     );
   };
   const guarded = await startGuardedApp({ jwks: { inline: jwks }, issuer, audience, tickets: { redeem } });
-  return { ...guarded, authority, stop: () => guarded.app.close(), tokenFor: (role: Role) => authority.tokenFor(role) };
+  return { ...guarded, authority, stop: () => guarded.app.close(), tokenFor: authority.tokenFor };
 }
 
 describeRoutePolicies(guardedPolicies, start);

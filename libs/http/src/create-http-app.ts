@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { maxHeaderSize } from 'node:http';
 import type { Type, DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,6 +13,7 @@ import { API_PREFIX, type HttpAppOptions } from './http-app-options.ts';
 import { serveDocsPage } from './openapi/docs-page.ts';
 import { buildDocument } from './openapi/document.ts';
 import { declareAnswers, serializeAnswers } from './requests/answers.ts';
+import { takeDeclaredBodies } from './requests/body-stream.ts';
 import { controllerMethodsOf } from './requests/controller-methods.ts';
 import { Deadlines } from './requests/deadlines.ts';
 import { acceptOnlyJson } from './requests/json-body.ts';
@@ -39,6 +41,7 @@ export async function createHttpApp(
   const instance = adapter.getInstance();
   routes.watch(instance);
   acceptOnlyJson(instance);
+  takeDeclaredBodies(instance);
   serializeAnswers(instance);
   const deadlines = new Deadlines(options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS);
   addRequestHooks(instance, options, deadlines);
@@ -83,6 +86,8 @@ function createAdapter(options: HttpAppOptions, filter: ProblemFilter): FastifyA
   return new FastifyAdapter({
     bodyLimit: options.bodyLimitBytes ?? 512 * 1024,
     requestTimeout: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
+    // As long as an address can be: what a parameter may hold is for its schema to say, with 400.
+    routerOptions: { maxParamLength: maxHeaderSize },
     genReqId: requestIdOf,
     requestIdHeader: false,
     skipMiddie: true,

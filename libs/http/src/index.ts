@@ -1,5 +1,6 @@
 export * from './create-http-app.ts';
 export * from './http-app-options.ts';
+export * from './conditional/conditional-read.ts';
 export * from './conditional/etag.ts';
 export * from './errors/error-status.ts';
 export * from './errors/problem.ts';
@@ -15,6 +16,8 @@ export * from './idempotency/idempotency.ts';
 export * from './idempotency/once.ts';
 export * from './paging/cursor.ts';
 export * from './paging/page.ts';
+export { bodyStreamOf } from './requests/body-stream.ts';
+export * from './requests/route-body.ts';
 export * from './streams/event-feed.ts';
 export * from './streams/event-streams.ts';
 export * from './streams/memory-ticket-store.ts';

@@ -69,9 +69,10 @@ const BAD: readonly BadRequest[] = [
   {
     name: 'an endless address',
     method: 'DELETE',
-    path: `/api/v1/items/${'a'.repeat(300)}`,
-    status: 414,
-    code: 'request.url_too_long',
+    path: `/api/v1/items/${'a'.repeat(8_000)}`,
+    status: 400,
+    code: 'request.invalid',
+    fields: ['id:format'],
   },
   {
     name: 'an id that is none',

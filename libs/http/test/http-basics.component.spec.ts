@@ -4,6 +4,7 @@ import { createMetrics, currentContext } from '@foundnow/telemetry';
 import type { Problem } from '../src/index.ts';
 import { seenContexts, startSampleApp } from './sample-app.ts';
 
+const REQUEST_ID = '0199aaaa-0000-7000-8000-000000000077';
 const ORIGIN = 'https://lost.example';
 
 describe('every answer', () => {
@@ -16,22 +17,22 @@ describe('every answer', () => {
   });
   afterAll(() => sample.app.close());
 
-  it('carries the request id of the caller, or one of ours when that is not sane', async () => {
+  it('carries the request id of the caller, or one of ours when that is no UUID', async () => {
     const idOf = async (given: string) =>
       (await get('/api/v1/items', { 'x-request-id': given })).headers.get('x-request-id');
-    expect(await idOf('order-2026_07.1')).toBe('order-2026_07.1');
-    for (const given of ['short', 'has blank inside', '"quoted-value"', 'x'.repeat(65), '<script>alert(1)</script>']) {
+    for (const given of [REQUEST_ID, REQUEST_ID.toUpperCase()]) expect(await idOf(given)).toBe(given);
+    for (const given of ['order-2026_07.1', 'anna@lost.example', `${REQUEST_ID}0`, 'x'.repeat(36), '"quoted"', '']) {
       expect(await idOf(given)).toMatch(/^[0-9a-f-]{36}$/);
     }
   });
 
   it('hands request id and trace to whatever the handler does', async () => {
     const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
-    await get('/api/v1/items', { 'x-request-id': 'given-id-1', traceparent: `00-${traceId}-00f067aa0ba902b7-01` });
+    await get('/api/v1/items', { 'x-request-id': REQUEST_ID, traceparent: `00-${traceId}-00f067aa0ba902b7-01` });
     expect(seenContexts.at(-1)).toMatchObject({
       service: 'sample',
-      requestId: 'given-id-1',
-      correlationId: 'given-id-1',
+      requestId: REQUEST_ID,
+      correlationId: REQUEST_ID,
       traceId,
     });
     expect(currentContext()).toEqual({});

@@ -5,5 +5,5 @@ import { fnMediaAi } from '../../src/service.ts';
 
 describeRoutePolicies(policies, async () => {
   const running = await startForTest(fnMediaAi);
-  return { url: running.api, tokenFor: (role) => running.tokenFor(role), stop: () => running.stop() };
+  return { url: running.api, tokenFor: (role, as) => running.tokenFor(role, as), stop: () => running.stop() };
 });

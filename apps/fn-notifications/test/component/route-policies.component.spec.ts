@@ -5,5 +5,5 @@ import { fnNotifications } from '../../src/service.ts';
 
 describeRoutePolicies(policies, async () => {
   const running = await startForTest(fnNotifications);
-  return { url: running.api, tokenFor: (role) => running.tokenFor(role), stop: () => running.stop() };
+  return { url: running.api, tokenFor: (role, as) => running.tokenFor(role, as), stop: () => running.stop() };
 });

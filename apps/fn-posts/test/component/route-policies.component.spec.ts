@@ -4,5 +4,5 @@ import { startPosts } from '../start-posts.ts';
 
 describeRoutePolicies(policies, async () => {
   const posts = await startPosts();
-  return { url: posts.api, tokenFor: (role) => posts.tokenFor(role), stop: () => posts.stop() };
+  return { url: posts.api, tokenFor: (role, as) => posts.tokenFor(role, as), stop: () => posts.stop() };
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { etagOf, ifMatchOf, isUnchanged } from './etag.ts';
+import { etagOf, ifMatchOf } from './etag.ts';
 
 const refused = (kind: string, code: string) => expect.objectContaining({ kind, code });
 
@@ -21,14 +21,14 @@ describe('If-Match', () => {
   });
 });
 
-describe('If-None-Match', () => {
-  it('spares the body when the version is known, weak or strong', () => {
-    expect(['"3"', 'W/"3"', '"1", W/"3"', '*'].map((header) => isUnchanged(header, 3))).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ]);
-    expect([undefined, '"2"'].map((header) => isUnchanged(header, 3))).toEqual([false, false]);
+describe('the entity tag of a view', () => {
+  it('differs from that of the whole and of other views', () => {
+    expect([etagOf(3), etagOf(3, 'public'), etagOf(3, 'party')]).toEqual(['"3"', '"3-public"', '"3-party"']);
+  });
+
+  it('lets nobody change the whole', () => {
+    expect(() => ifMatchOf(etagOf(3, 'public')).assertCurrent(3)).toThrow(
+      refused('precondition', 'precondition.stale'),
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { DomainError } from '@foundnow/kernel';
+import { tagsOf } from './entity-tags.ts';
 
 /** For `@ApiHeader(...)` on routes that change something. */
 export const IF_MATCH_HEADER = {
@@ -8,10 +9,13 @@ export const IF_MATCH_HEADER = {
   schema: { type: 'string', maxLength: 1_024 },
 } as const;
 
-const ENTITY_TAG = /^(W\/)?"([\x21\x23-\x7e]*)"$/;
-
-export function etagOf(version: number | string): string {
-  return `"${version}"`;
+/**
+ * Who may change a thing reads it under the bare version; what others are shown (a public form, say) is another
+ * representation and needs another tag, `"3-public"`, or a cache would take one for the other. Such a tag never
+ * matches If-Match: a change is meant for the whole, which its sender must have read.
+ */
+export function etagOf(version: number | string, view?: string): string {
+  return view === undefined ? `"${version}"` : `"${version}-${view}"`;
 }
 
 /** Which versions a change is meant for. */
@@ -31,17 +35,10 @@ export function ifMatchOf(header: string | undefined): IfMatch {
   };
 }
 
-/** For `If-None-Match` on reads: may we answer 304? Here weak and strong tags are the same. */
-export function isUnchanged(header: string | undefined, version: number | string): boolean {
-  if (header === undefined) return false;
-  const tags = parse(header);
-  return tags === '*' || tags.some((tag) => tag.replace(/^W\//, '') === etagOf(version));
-}
-
 function parse(header: string): '*' | string[] {
   if (header.trim() === '*') return '*';
-  const tags = header.split(',').map((tag) => tag.trim());
-  if (tags.length > 16 || !tags.every((tag) => ENTITY_TAG.test(tag))) throw malformed();
+  const tags = tagsOf(header);
+  if (tags === undefined) throw malformed();
   return tags;
 }
 
@@ -56,6 +53,6 @@ function stale(): DomainError {
 }
 
 function malformed(): DomainError {
-  const detail = 'If-Match and If-None-Match hold quoted entity tags, such as "3", or *.';
+  const detail = 'If-Match holds quoted entity tags, such as "3", or *.';
   return new DomainError('precondition.malformed', 'validation', detail);
 }

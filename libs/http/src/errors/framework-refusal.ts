@@ -6,8 +6,7 @@ const BY_CODE: Readonly<Record<string, Refusal>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     status: 415,
     code: 'request.media_type',
-    detail: 'Send the body as application/json.',
-    headers: { 'accept-post': 'application/json' },
+    detail: 'This media type is not taken here.',
   },
   FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'request.too_large', detail: 'The request body is too large.' },
   FST_ERR_CTP_EMPTY_JSON_BODY: {
@@ -26,7 +25,6 @@ const BY_CODE: Readonly<Record<string, Refusal>> = {
     detail: 'The body is not as long as Content-Length says.',
   },
   FST_ERR_BAD_URL: { status: 400, code: 'request.malformed_url', detail: 'The address is not a valid URL path.' },
-  FST_ERR_MAX_PARAM_LENGTH: { status: 414, code: 'request.url_too_long', detail: 'A part of the path is too long.' },
 };
 
 export function frameworkRefusalOf(error: unknown): Refusal | undefined {

@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { traceIdOf } from '../requests/request-trace.ts';
 import type { RouteTable } from '../requests/route-table.ts';
+import { mediaRefusalOf } from './media-refusal.ts';
 import { problemOf, PROBLEM_TYPE } from './problem.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Refusal } from './refusal.ts';
@@ -46,7 +47,8 @@ export class ProblemFilter implements ExceptionFilter {
       const allowed = this.options.routes.otherMethodsAt(request.url, request.method);
       if (allowed.length > 0) return methodNotAllowed(allowed);
     }
-    return refusalOf(error);
+    const refusal = refusalOf(error);
+    return refusal.code === 'request.media_type' ? mediaRefusalOf(request) : refusal;
   }
 }
 

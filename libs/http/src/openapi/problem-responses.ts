@@ -32,7 +32,8 @@ export function addProblemResponses(
       if (operation === undefined) continue;
       mergeHeaders(operation);
       const access = accessOf(method.toUpperCase(), path);
-      if (access !== 'public') secure(operation, access);
+      secure(operation, access);
+      if (takesHeader(operation, 'if-none-match')) operation.responses[304] ??= { description: 'You have it.' };
       for (const status of refusalsOf(operation, method, access)) {
         used.add(status);
         operation.responses[status] ??= { $ref: `#/components/responses/Problem${status}` };
@@ -49,27 +50,37 @@ export function addProblemResponses(
 }
 
 function secure(operation: Operation, access: Access): void {
-  operation.security = [{ bearer: [] }];
+  // Nobody needs a token for what is public, but who sends one is told when it is bad.
+  operation.security = access === 'public' ? [{}, { bearer: [] }] : [{ bearer: [] }];
   if (Array.isArray(access))
     operation.description = [operation.description, `Roles: ${access.join(', ')}.`].join(' ').trim();
 }
 
 function refusalsOf(operation: Operation, method: (typeof METHODS)[number], access: Access): number[] {
-  const parameters = (operation.parameters ?? []).flatMap((one) => ('name' in one ? [one] : []));
-  const headers = parameters.filter((one) => one.in === 'header').map((one) => one.name.toLowerCase());
-  const hasBody = operation.requestBody !== undefined;
+  const isRepeatable = takesHeader(operation, 'idempotency-key');
   return [
-    ...(hasBody || parameters.length > 0 ? [400] : []),
-    ...(access === 'public' ? [] : [401, 403]),
+    // An address, a header or a body can be malformed where none is asked for, and a token bad where none is needed.
+    400,
+    401,
+    ...(access === 'public' ? [] : [403]),
     // A repetition of what made something that is gone by now finds nothing, either.
-    ...(parameters.some((one) => one.in === 'path') || headers.includes('idempotency-key') ? [404] : []),
-    ...(method === 'get' ? [] : [409]),
-    ...(headers.includes('if-match') ? [412, 428] : []),
-    ...(hasBody ? [413, 415] : []),
-    ...(headers.includes('idempotency-key') ? [422] : []),
+    ...(hasPathParameter(operation) || isRepeatable ? [404] : []),
+    408,
+    ...(method === 'get' ? [] : [409, 413, 415]),
+    ...(takesHeader(operation, 'if-match') ? [412, 428] : []),
+    ...(isRepeatable ? [422] : []),
+    431,
     500,
     503,
   ];
+}
+
+function hasPathParameter({ parameters = [] }: Operation): boolean {
+  return parameters.some((one) => 'in' in one && one.in === 'path');
+}
+
+function takesHeader({ parameters = [] }: Operation, name: string): boolean {
+  return parameters.some((one) => 'name' in one && one.in === 'header' && one.name.toLowerCase() === name);
 }
 
 function responseFor(status: number) {

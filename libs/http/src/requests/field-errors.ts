@@ -6,11 +6,13 @@ interface Issue {
   readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
   readonly code?: string;
   readonly keys?: readonly string[];
-  readonly params?: { readonly code?: unknown };
+  readonly values?: readonly unknown[];
+  readonly params?: { readonly code?: unknown } | undefined;
 }
 
 const MOST_ERRORS = 50;
 const LONGEST_NAME = 64;
+const MOST_VALUES = 5;
 
 const CODES: Readonly<Record<string, string>> = {
   invalid_type: 'type',
@@ -35,7 +37,14 @@ function fieldsOf(issue: Issue, parent: string | undefined): FieldError[] {
     const detail = 'This field is not known here.';
     return (issue.keys ?? []).map((key) => ({ path: [...path, clean(key)].join('.'), code: 'unknown', detail }));
   }
-  return [{ path: path.join('.'), code: codeOf(issue), detail: issue.message }];
+  return [{ path: path.join('.'), code: codeOf(issue), detail: detailOf(issue) }];
+}
+
+/** Zod lists all that is allowed; of a long list a few show what is meant, and the API document has the rest. */
+function detailOf({ message, values }: Issue): string {
+  if (values === undefined || values.length <= MOST_VALUES + 1) return message;
+  const some = values.slice(0, MOST_VALUES).map((value) => JSON.stringify(value));
+  return `Expected one of ${some.join(', ')} and ${values.length - MOST_VALUES} more.`;
 }
 
 function nameOf(segment: PropertyKey | { readonly key: PropertyKey }): string {

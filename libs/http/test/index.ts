@@ -1,0 +1,1 @@
+export * from './documented-answers.conformance.ts';
