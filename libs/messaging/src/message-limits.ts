@@ -3,9 +3,13 @@ import type { BusMessage } from './message.ts';
 /** Key, value, attributes and headers together, on every transport: what passes here passes on Kafka's and Pub/Sub's defaults. */
 export const MAX_MESSAGE_BYTES = 1_000_000;
 
-export function messageBytes(message: BusMessage): number {
-  const names = JSON.stringify(message.attributes).length + JSON.stringify(message.headers ?? {}).length;
-  return message.value.length + Buffer.byteLength(message.key) + names;
+export function messageBytes({ key, value, attributes, headers }: BusMessage): number {
+  return value.length + key.length + textLength(attributes) + textLength(headers ?? {});
+}
+
+/** Near enough, and much cheaper than spelling it out: names and quotes are the constant. */
+function textLength(texts: object): number {
+  return Object.values(texts).reduce((sum: number, text: unknown) => sum + String(text).length + 20, 0);
 }
 
 /** Why no transport takes this message, or undefined. Never repeats the key or the content. */

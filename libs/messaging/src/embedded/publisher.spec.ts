@@ -36,7 +36,7 @@ describe('the publisher', () => {
   const start = () => {
     const appender = new SlowAppender();
     const rung: string[] = [];
-    return { appender, rung, publisher: new Publisher(appender, (topics) => rung.push(...topics)) };
+    return { appender, rung, publisher: new Publisher(appender, (topics) => rung.push(...topics), 2) };
   };
 
   it('sends calls that come while two are being written as one', async () => {

@@ -5,8 +5,8 @@ import type { Appender } from './appender.ts';
 
 const MAX_MESSAGES = 2000;
 const MAX_BYTES = 8 * 1024 * 1024;
-/** While one transaction waits for the disk, the next is already being built and sent. */
-const IN_FLIGHT = 2;
+/** While one transaction waits for the disk, the next wait for its locks or are being built and sent. */
+const IN_FLIGHT = 3;
 
 interface Call {
   readonly batch: readonly BusMessage[];
@@ -22,6 +22,7 @@ export class Publisher {
   constructor(
     private readonly appender: Pick<Appender, 'append'>,
     private readonly published: (topics: readonly string[]) => void,
+    private readonly mostInFlight = IN_FLIGHT,
   ) {}
 
   async publish(batch: readonly BusMessage[]): Promise<void> {
@@ -36,7 +37,7 @@ export class Publisher {
   }
 
   private pump(): void {
-    while (this.inFlight < IN_FLIGHT && this.waiting.length > 0) {
+    while (this.inFlight < this.mostInFlight && this.waiting.length > 0) {
       this.inFlight += 1;
       void this.write(this.takeCalls()).finally(() => {
         this.inFlight -= 1;
