@@ -20,7 +20,7 @@ describe('a route', () => {
       method: 'POST',
       headers,
       ...(body !== undefined && { body, duplex: 'half' }),
-    } as RequestInit);
+    });
     const text = await answer.text();
     const told = (text === '' ? {} : JSON.parse(text)) as Partial<Problem> & { bytes?: number; fingerprint?: string };
     return { status: answer.status, accepts: answer.headers.get('accept-post'), ...told };
