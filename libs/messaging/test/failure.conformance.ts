@@ -5,7 +5,7 @@ import { deadLetterTopicOf, MESSAGE_HEADER } from '../src/index.ts';
 import type { Bench } from './bus-harness.ts';
 import { aMessage, freshGroup, keysApart } from './sample-messages.ts';
 import { Ledger } from './ledger.ts';
-import { SampleConsumer } from './sample-consumer.ts';
+import { NeverScheduler, SampleConsumer } from './sample-consumer.ts';
 
 const PATIENCE = { timeoutMs: 20_000 };
 
@@ -116,6 +116,20 @@ export function describeFailures(bench: Bench): void {
     await eventually(() => expect(consumer.handled).toEqual(['a:1']), PATIENCE);
     await eventually(() => expect(dead.messages).toHaveLength(1), PATIENCE);
     expect([refusals, consumer.paused]).toEqual([4, 3]);
+  });
+
+  it('gives what waits for another try back at a stop, at once and unharmed', async () => {
+    const bus = await bench().bus();
+    const topic = await bench().topic(1);
+    const options = { bus, group: freshGroup('give-back'), topics: [topic] };
+    const waiting = await SampleConsumer.start({ ...options, scheduler: new NeverScheduler() }, async () => {
+      throw new DomainError('db.away', 'dependency', 'The database is away.');
+    });
+    await bus.publish([aMessage(topic, 'a', { seq: 4 })]);
+    await eventually(() => expect(waiting.paused).toBe(1), PATIENCE);
+    await waiting.stop();
+    const next = await SampleConsumer.start(options);
+    await eventually(() => expect(next.handled).toEqual(['a:4']), PATIENCE);
   });
 
   it('skips what is not for the group, readable or not', async () => {

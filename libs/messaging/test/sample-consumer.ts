@@ -22,10 +22,19 @@ export class EagerScheduler implements Scheduler {
   }
 }
 
+/** Waits until it is told to stop. */
+export class NeverScheduler extends EagerScheduler {
+  override async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+    this.waited.push(milliseconds);
+    await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
+  }
+}
+
 export type SampleWork = (seq: number, context: EventContext) => Promise<void>;
 
 export interface SampleOptions extends Pick<ConsumerOptions, 'bus' | 'group' | 'topics' | 'generation'> {
   readonly outsideEffect?: boolean;
+  readonly scheduler?: EagerScheduler;
 }
 
 /** A whole consumer of samples, and what was seen of it. */
@@ -33,12 +42,16 @@ export class SampleConsumer {
   readonly handled: string[] = [];
   readonly contexts: EventContext[] = [];
   readonly decided: unknown[] = [];
-  readonly scheduler = new EagerScheduler();
+  readonly scheduler: EagerScheduler;
   paused = 0;
   resumed = 0;
   private readonly consumer: Consumer;
 
-  private constructor({ outsideEffect = false, ...options }: SampleOptions, work: SampleWork) {
+  private constructor(
+    { outsideEffect = false, scheduler = new EagerScheduler(), ...options }: SampleOptions,
+    work: SampleWork,
+  ) {
+    this.scheduler = scheduler;
     const handle = async (payload: unknown, context: EventContext) => {
       const { seq } = payload as { seq: number };
       await work(seq, context);
@@ -52,7 +65,7 @@ export class SampleConsumer {
       decoder: sampleDecoder,
       handlers: new Map([['sample.made', { handle, outsideEffect }]]),
       policy: this.policy(),
-      scheduler: this.scheduler,
+      scheduler,
       observer: { paused: () => (this.paused += 1), resumed: () => (this.resumed += 1) },
     });
   }

@@ -19,6 +19,7 @@ function common(settings: EmbeddedBusSettings): pg.ClientConfig {
     application_name: settings.applicationName,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     options: SESSION.map((setting) => `-c ${setting}`).join(' '),
   };
 }

@@ -41,6 +41,7 @@ export class EmbeddedBus implements MessageBus {
       deaf();
       this.subscriptions.delete(subscription);
     });
+    await subscription.begun;
     return subscription;
   }
 

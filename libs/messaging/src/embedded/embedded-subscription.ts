@@ -21,8 +21,11 @@ export interface SubscriptionTools {
 /** One member of one group: joins, shares, fetches, commits, and joins again when its connection breaks. */
 export class EmbeddedSubscription implements Subscription {
   readonly done: Promise<void>;
+  /** Settles when the first share was taken, or could not be had yet. */
+  readonly begun: Promise<void>;
   private readonly bells = { fetch: new Doorbell(), balance: new Doorbell(), commit: new Doorbell() };
   private readonly groupName: string;
+  private readonly firstShare = Promise.withResolvers<void>();
   private stopping = false;
   private membership: Membership | undefined;
 
@@ -32,6 +35,7 @@ export class EmbeddedSubscription implements Subscription {
     private readonly handler: MessageHandler,
   ) {
     this.groupName = `group:${plan.id.group}/${plan.id.generation}`;
+    this.begun = this.firstShare.promise;
     this.done = this.run();
   }
 
@@ -55,10 +59,12 @@ export class EmbeddedSubscription implements Subscription {
       try {
         await this.serve(await this.tools.join(this.plan));
       } catch (error) {
+        this.firstShare.resolve();
         this.tools.settings.onProblem('group-session', error);
         if (!this.stopping) await this.bells.balance.wait(RETRY_MS);
       }
     }
+    this.firstShare.resolve();
   }
 
   private async serve(session: GroupSession): Promise<void> {
@@ -75,7 +81,7 @@ export class EmbeddedSubscription implements Subscription {
     changed();
     const fetcher = new Fetcher(slices, settings);
     const loops = await Promise.allSettled([
-      this.loop(session, this.bells.balance, settings.rebalanceMs, () => membership.balance()),
+      this.loop(session, this.bells.balance, settings.rebalanceMs, () => this.balance(membership)),
       this.loop(session, this.bells.commit, settings.commitMs, () => this.commit(membership)),
       this.loop(session, this.bells.fetch, settings.pollMs, () => this.fetch(fetcher, membership)),
     ]);
@@ -96,6 +102,11 @@ export class EmbeddedSubscription implements Subscription {
       session.fail(error);
       throw error;
     }
+  }
+
+  private async balance(membership: Membership): Promise<void> {
+    await membership.balance();
+    this.firstShare.resolve();
   }
 
   private async commit(membership: Membership): Promise<void> {

@@ -30,6 +30,7 @@ export class GroupSession {
   readonly me: bigint;
   readonly slices: readonly Slice[];
   private readonly over = new AbortController();
+  private lastTurn: Promise<unknown> = Promise.resolve();
   private readonly sql: ReturnType<typeof sessionSql>;
 
   constructor(
@@ -121,13 +122,13 @@ export class GroupSession {
     return [this.id.group, this.id.generation];
   }
 
-  private async ask<R extends object>(sql: string, values: unknown[]): Promise<{ rows: R[] }> {
-    try {
+  /** One after the other: the loops of a subscription share this connection. */
+  private ask<R extends object>(sql: string, values: unknown[]): Promise<{ rows: R[] }> {
+    const answer = this.lastTurn.then(async () => {
       this.lost.throwIfAborted();
-      return await this.client.query<R & Record<string, unknown>>(sql, values);
-    } catch (error) {
-      this.fail(error);
-      throw error;
-    }
+      return this.client.query<R & Record<string, unknown>>(sql, values);
+    });
+    this.lastTurn = answer.catch((error: unknown) => this.fail(error));
+    return answer;
   }
 }
