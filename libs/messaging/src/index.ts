@@ -30,4 +30,4 @@ export * from './dead-letters/redrive.ts';
 export { eventHandlers, type EventHandler, type EventHandlers } from './consumer/event-handlers.ts';
 export { BusStrategy, type BusStrategyOptions } from './nest/bus-strategy.ts';
 export { BUS_TRANSPORT, OnEvent, type OnEventOptions } from './nest/on-event.ts';
-export { OriginalErrorFilter } from './nest/original-error.filter.ts';
+export { OriginalErrorFilter } from './nest/original-error-filter.ts';

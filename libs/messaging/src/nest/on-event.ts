@@ -2,7 +2,7 @@ import type { EventName } from '@foundnow/contracts';
 import { UseFilters } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { EventHandler } from '../consumer/event-handlers.ts';
-import { OriginalErrorFilter } from './original-error.filter.ts';
+import { OriginalErrorFilter } from './original-error-filter.ts';
 
 /** The bus among the transports of an app, so that no other transport takes its handlers. */
 export const BUS_TRANSPORT = Symbol.for('foundnow.bus');
