@@ -16,6 +16,7 @@ export interface Backlog {
 }
 
 export interface OutboxMetrics {
+  /** The bus has them and their deletion is durable. */
   published(batch: PublishedBatch): void;
   backlog(now: Backlog): void;
   quarantined(topic: string, count: number): void;
