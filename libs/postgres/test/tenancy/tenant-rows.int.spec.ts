@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sequenceId } from '@foundnow/testing';
-import { type TenantScope, withClient } from '../../src/index.ts';
+import { type TenantScope, tenantTable, withClient } from '../../src/index.ts';
 import { type Items, openItems, RIGHTS } from './items.ts';
-import { tenantTable } from '../../src/index.ts';
 
 const [RED, BLUE, ANN, BEN] = [1, 2, 3, 4].map(sequenceId) as [string, string, string, string];
 

@@ -1,0 +1,17 @@
+import { describeTenantTables } from '@foundnow/postgres/testing';
+import { fnPosts } from '../../src/service.ts';
+
+describeTenantTables({
+  schema: fnPosts.schema,
+  migrations: fnPosts.migrations,
+  withoutOrganization: [
+    'audit_anchors',
+    'audit_entries',
+    'audit_queue',
+    'audit_seals',
+    'idempotency',
+    'inbox',
+    'outbox',
+    'outbox_quarantine',
+  ],
+});
