@@ -74,6 +74,11 @@ export class OutboxRelay {
       let measuredAt = 0;
       while (!this.#stopping) {
         await rounds.claim();
+        if (!rounds.leads) {
+          // A stand-by has nothing to do for a wake: it only looks now and then whether a leader is gone.
+          await this.#stopBell.wait(this.#settings.pollMs);
+          continue;
+        }
         const more = await rounds.round();
         if (performance.now() - measuredAt > BACKLOG_EVERY_MS) {
           await rounds.measure();

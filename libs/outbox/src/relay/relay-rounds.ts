@@ -43,6 +43,10 @@ export class RelayRounds {
     this.#perLane = this.#mostPerLane;
   }
 
+  get leads(): boolean {
+    return this.#led.size > 0;
+  }
+
   /** Takes over the shards that nobody leads. */
   async claim(): Promise<void> {
     if (this.#led.size === SHARDS || performance.now() - this.#claimedAt < this.settings.pollMs) return;
