@@ -6,12 +6,13 @@ import type { TopicDirectory } from './topic-directory.ts';
 
 /** The messages of one partition, in order. */
 interface Slot {
+  readonly name: string;
   readonly topicId: number;
   readonly partition: number;
   readonly messages: BusMessage[];
 }
 
-/** Puts a batch into the log in one statement, and so in one transaction. */
+/** Puts a batch into the log in one statement, and so in one transaction; tells where, as `<topic>/<partition>`. */
 export class Appender {
   private readonly sql: string;
 
@@ -23,7 +24,7 @@ export class Appender {
     this.sql = `SELECT ${schema}.append($1, $2, $3, $4, $5, $6, $7, $8)`;
   }
 
-  async append(batch: readonly BusMessage[]): Promise<void> {
+  async append(batch: readonly BusMessage[]): Promise<readonly string[]> {
     const slots = await this.slotsOf(batch);
     const flat = slots.flatMap((slot, index) =>
       slot.messages.map((message, seq) => ({ message, seq, slot: index + 1 })),
@@ -66,6 +67,7 @@ export class Appender {
         ),
       ],
     });
+    return slots.map((slot) => slot.name);
   }
 
   private async slotsOf(batch: readonly BusMessage[]): Promise<Slot[]> {
@@ -76,8 +78,8 @@ export class Appender {
       const topic = byName.get(message.topic);
       if (!topic) throw new Error(`Topic ${message.topic} is not known`);
       const partition = partitionOfKey(message.key, topic.partitions);
-      const name = `${topic.id}/${partition}`;
-      const slot = slots.get(name) ?? { topicId: topic.id, partition, messages: [] };
+      const name = `${topic.name}/${partition}`;
+      const slot = slots.get(name) ?? { name, topicId: topic.id, partition, messages: [] };
       if (slot.messages.push(message) === 1) slots.set(name, slot);
     }
     return [...slots.values()];

@@ -19,14 +19,16 @@ export function createEmbeddedBus(options: EmbeddedBusOptions): EmbeddedBus {
   const directory = new TopicDirectory(pool, schema, settings.partitionsOf);
   const slices = new LogSlices(pool, schema);
   const connect = () => openConnection(settings);
-  const wakeUps = new WakeUps(connect, `${schema}_news`, (error) => settings.onProblem('wake-up', error));
+  const { host, pathname } = new URL(settings.url);
+  const log = { server: `${host}${pathname}`, channel: `${schema}_news` };
+  const wakeUps = new WakeUps(connect, log, (error) => settings.onProblem('wake-up', error));
   return new EmbeddedBus({
     settings,
     pool,
     slices,
     wakeUps,
     planner: new SubscriptionPlanner(pool, schema, directory),
-    publisher: new Publisher(new Appender(pool, schema, directory), (topics) => wakeUps.ring(topics)),
+    publisher: new Publisher(new Appender(pool, schema, directory), (slices) => wakeUps.ring(slices)),
     reader: new LogReader(pool, schema, directory, slices, wakeUps),
     retention: new Retention(pool, settings),
     async join(plan: SubscriptionPlan) {

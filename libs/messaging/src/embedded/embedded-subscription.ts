@@ -45,11 +45,11 @@ export class EmbeddedSubscription implements Subscription {
     return this.done;
   }
 
-  /** Names of topics with news, or of groups whose members changed. */
+  /** Partitions with news, or groups whose members changed. */
   wakeUp(names: ReadonlySet<string>): void {
     if (names.has(this.groupName)) this.bells.balance.ring();
     const workers = [...(this.membership?.workers.values() ?? [])];
-    const stirred = workers.filter((worker) => names.has(worker.claim.topic.name));
+    const stirred = workers.filter(({ claim }) => names.has(`${claim.topic.name}/${claim.partition}`));
     for (const worker of stirred) worker.stir();
     if (stirred.length > 0) this.bells.fetch.ring();
   }

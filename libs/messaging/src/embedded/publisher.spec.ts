@@ -8,11 +8,12 @@ class SlowAppender {
   readonly batches: (readonly BusMessage[])[] = [];
   private readonly gates: PromiseWithResolvers<void>[] = [];
 
-  async append(batch: readonly BusMessage[]): Promise<void> {
+  async append(batch: readonly BusMessage[]): Promise<string[]> {
     this.batches.push(batch);
     const gate = Promise.withResolvers<void>();
     this.gates.push(gate);
     await gate.promise;
+    return ['t/0'];
   }
 
   async finish(index: number, error?: Error): Promise<void> {
@@ -36,7 +37,7 @@ describe('the publisher', () => {
   const start = () => {
     const appender = new SlowAppender();
     const rung: string[] = [];
-    return { appender, rung, publisher: new Publisher(appender, (topics) => rung.push(...topics), 2) };
+    return { appender, rung, publisher: new Publisher(appender, (slices) => rung.push(...slices), 2) };
   };
 
   it('sends calls that come while two are being written as one', async () => {
@@ -48,7 +49,7 @@ describe('the publisher', () => {
     await appender.finish(1);
     await appender.finish(2);
     expect(await Promise.all(calls)).toEqual(['done', 'done', 'done', 'done']);
-    expect(rung).toEqual(['t', 't', 't']);
+    expect(rung).toEqual(['t/0', 't/0', 't/0']);
   });
 
   it('writes calls one by one when the data of one of them is refused', async () => {

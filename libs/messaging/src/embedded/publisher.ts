@@ -21,7 +21,7 @@ export class Publisher {
 
   constructor(
     private readonly appender: Pick<Appender, 'append'>,
-    private readonly published: (topics: readonly string[]) => void,
+    private readonly published: (slices: readonly string[]) => void,
     private readonly mostInFlight = IN_FLIGHT,
   ) {}
 
@@ -62,8 +62,7 @@ export class Publisher {
   private async write(calls: readonly Call[]): Promise<void> {
     const batch = calls.flatMap((call) => call.batch);
     try {
-      await this.appender.append(batch);
-      this.published([...new Set(batch.map((message) => message.topic))]);
+      this.published(await this.appender.append(batch));
       for (const call of calls) call.settled.resolve();
     } catch (error) {
       if (calls.length === 1 || !isDataError(error)) for (const call of calls) call.settled.reject(error);
