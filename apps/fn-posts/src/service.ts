@@ -10,6 +10,7 @@ export const fnPosts = defineService({
   name: 'fn-posts',
   about: 'Reports of lost and found items: the service that frontends talk to.',
   schema: 'posts',
+  workerScopes: ['operator'],
   policies,
   entities: [PostRowSchema],
   migrations: [CreatePosts1763625600000],

@@ -2,20 +2,15 @@ import type { RoutePolicies } from '@foundnow/auth';
 import type { Environment } from '@foundnow/config';
 import type { MigrationClass } from '@foundnow/postgres';
 import type { Provider, Type } from '@nestjs/common';
-import type { EntitySchema } from 'typeorm';
 import type { ServiceCommand } from './operator-terminal.ts';
 import type { ServiceEnv } from './service-env.ts';
-import type { ServiceKit } from './service-kit.ts';
+import type { KitOwner, ServiceKit } from './service-kit.ts';
 
 /** What is different about a service: everything else is the same for all. */
-export interface ServiceDefinition<Config extends ServiceEnv = ServiceEnv, UseCases = unknown> {
-  readonly name: string;
+export interface ServiceDefinition<Config extends ServiceEnv = ServiceEnv, UseCases = unknown> extends KitOwner {
   /** One sentence for people. */
   readonly about: string;
-  /** The Postgres schema that it owns. */
-  readonly schema: string;
   readonly policies: RoutePolicies;
-  readonly entities?: readonly EntitySchema[];
   readonly migrations: readonly MigrationClass[];
   readonly parse: (env: Environment) => Config;
   /** The composition root: binds use cases to adapters, and controllers, handlers and workers to use cases. */

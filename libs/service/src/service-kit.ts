@@ -33,12 +33,15 @@ export interface KitOverrides {
 /** Whose kit it is. */
 export interface KitOwner {
   readonly name: string;
+  /** The Postgres schema that it owns. */
   readonly schema: string;
   readonly entities?: readonly EntitySchema[];
+  /** Scopes of its own beside those of the libraries: a name that is not here is a mistake, and says so. */
+  readonly workerScopes?: readonly string[];
 }
 
 export async function openKit(
-  { name, schema, entities = [] }: KitOwner,
+  { name, schema, entities = [], workerScopes = [] }: KitOwner,
   env: ServiceEnv,
   closing: AsyncDisposableStack,
   { clock = systemClock, ids = uuidv7 }: KitOverrides = {},
@@ -58,7 +61,7 @@ export async function openKit(
     applicationName: name,
     poolSize: env.DATABASE_POOL_SIZE,
   });
-  const database = new Database(source);
+  const database = new Database(source, { workers: workerScopes });
   closing.defer(() => database.close());
 
   const bus = openBus(name, env, logger);

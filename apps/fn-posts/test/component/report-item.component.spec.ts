@@ -110,7 +110,7 @@ describe('resolving a post', () => {
     expect((await resolve(body.id, {})).status).toBe(428);
     expect((await resolve(body.id, { 'if-match': '"7"' })).status).toBe(412);
     const both = await Promise.all([resolve(body.id, { 'if-match': tag }), resolve(body.id, { 'if-match': tag })]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 412]));
     await eventually(async () => {
       const told = await readEvents(posts.bus, 'post.resolved');
       expect(told.filter(({ payload }) => payload.postId === body.id)).toMatchObject([
