@@ -8,6 +8,9 @@ import { eventsReplay } from './commands/events-replay.ts';
 import { eventsTail } from './commands/events-tail.ts';
 import { migrateSchemas } from './commands/migrate.ts';
 import { orgSet } from './commands/org-set.ts';
+import { outboxDrop } from './commands/outbox-drop.ts';
+import { outboxList } from './commands/outbox-list.ts';
+import { outboxRelease } from './commands/outbox-release.ts';
 import { token } from './commands/token.ts';
 import { environmentOf } from './environment.ts';
 import { services } from './services.ts';
@@ -24,6 +27,15 @@ export function createProgram(terminal: OperatorTerminal): Command {
   );
   program.addCommand(
     group('dlq', 'Events that a service gave up on.', dlqList(terminal), dlqShow(terminal), dlqRedrive(terminal)),
+  );
+  program.addCommand(
+    group(
+      'outbox',
+      'Events that the bus would not take.',
+      outboxList(terminal),
+      outboxRelease(terminal),
+      outboxDrop(terminal),
+    ),
   );
   program.addCommand(group('audit', 'The record of who did what.', auditVerify(terminal)));
   for (const service of services) {

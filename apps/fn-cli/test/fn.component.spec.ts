@@ -147,6 +147,35 @@ describe('fn audit verify', () => {
   });
 });
 
+describe('fn outbox', () => {
+  const quarantine = (eventId: string) =>
+    withClient(platform.matcher.database.adminUrl, (client) =>
+      client.query(
+        `insert into matcher.outbox_quarantine
+           (id, shard, topic, key, event_id, type, record_name, version, attributes, body, reason)
+         values (coalesce((select max(id) from matcher.outbox_quarantine), 0) + 1000000, 0, 'matcher.events', 'match-1', $1,
+           'match.found', 'foundnow.matcher.MatchFound', 1, '{}', '\\x00', 'too large')`,
+        [eventId],
+      ),
+    );
+
+  it('lists what is in quarantine and gives one event up, by its name', async () => {
+    await quarantine('0198c0de-0000-7000-8000-0000000000e1');
+    const listed = await fn('outbox', 'list', '--service', 'matcher', '--json');
+    expect(listed.json()).toMatchObject([{ service: 'fn-matcher', type: 'match.found', key: 'match-1', bytes: 1 }]);
+    const drop = () => fn('outbox', 'drop', '0198c0de-0000-7000-8000-0000000000e1', '--service', 'matcher');
+    expect([(await drop()).exitCode, (await drop()).exitCode]).toEqual([0, 1]);
+  });
+
+  it('puts the events of a key back, and says so when there are none', async () => {
+    const release = () =>
+      fn('outbox', 'release', '--service', 'matcher', '--topic', 'matcher.events', '--key', 'match-1');
+    expect((await release()).exitCode).toBe(1);
+    await quarantine('0198c0de-0000-7000-8000-0000000000e2');
+    expect(await release()).toMatchObject({ exitCode: 0, out: 'Released 1.' });
+  });
+});
+
 describe('fn migrate', () => {
   it('finds nothing to do on a schema that is up to date', async () => {
     const { json } = await fn('migrate', '--service', 'fn-matcher', '--json');

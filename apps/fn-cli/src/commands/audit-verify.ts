@@ -1,8 +1,8 @@
-import { type AuditVerdict, Database, openPool, verifyAudit } from '@foundnow/postgres';
+import { type AuditVerdict, verifyAudit } from '@foundnow/postgres';
 import { Command } from 'commander';
-import { environmentOf, required } from '../environment.ts';
 import { servicesNamed } from '../services.ts';
-import type { OperatorTerminal, Service } from '@foundnow/service';
+import { withServiceDatabase } from '../with-service-database.ts';
+import type { OperatorTerminal } from '@foundnow/service';
 
 interface Options {
   readonly service?: string;
@@ -16,21 +16,12 @@ export function auditVerify(terminal: OperatorTerminal): Command {
     .option('--json', 'print one JSON object per service and line')
     .action(async ({ service: name, json }: Options) => {
       for (const service of servicesNamed(name)) {
-        const verdict = await verify(terminal, service);
+        const { schema } = service;
+        const verdict = await withServiceDatabase(terminal, service, 'read', (tx) => verifyAudit(tx, schema));
         if (!verdict.intact) terminal.exitWith(1);
         terminal.out(json ? JSON.stringify({ service: service.name, ...verdict }) : sentence(service.name, verdict));
       }
     });
-}
-
-async function verify({ env }: OperatorTerminal, { name, schema }: Service): Promise<AuditVerdict> {
-  const url = required(environmentOf(name, env), 'DATABASE_URL');
-  const database = new Database(openPool({ url, schema, applicationName: 'fn', statementTimeoutMs: 600_000 }));
-  try {
-    return await database.read({ worker: 'audit-verify' }, (tx) => verifyAudit(tx, schema));
-  } finally {
-    await database.close();
-  }
 }
 
 function sentence(service: string, verdict: AuditVerdict): string {
