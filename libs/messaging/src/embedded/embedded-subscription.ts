@@ -1,6 +1,7 @@
 import type { MessageHandler, Subscription } from '../message-bus.port.ts';
 import { Doorbell } from './doorbell.ts';
 import { Fetcher } from './fetcher.ts';
+import { Gather } from './gather.ts';
 import type { GroupSession } from './group-session.ts';
 import type { LogSlices } from './log-slices.ts';
 import { Membership } from './membership.ts';
@@ -9,6 +10,7 @@ import type { SubscriptionPlan, SubscriptionPlanner } from './subscription-plan.
 import type { WakeUps } from './wake-ups.ts';
 
 const RETRY_MS = 500;
+const GATHER_MS = 4;
 
 export interface SubscriptionTools {
   readonly settings: EmbeddedBusSettings;
@@ -24,6 +26,7 @@ export class EmbeddedSubscription implements Subscription {
   /** Settles when the first share was taken, or could not be had yet. */
   readonly begun: Promise<void>;
   private readonly bells = { fetch: new Doorbell(), balance: new Doorbell(), commit: new Doorbell() };
+  private readonly news = new Gather(GATHER_MS, () => this.bells.fetch.ring());
   private readonly groupName: string;
   private readonly firstShare = Promise.withResolvers<void>();
   private stopping = false;
@@ -51,7 +54,7 @@ export class EmbeddedSubscription implements Subscription {
     const workers = [...(this.membership?.workers.values() ?? [])];
     const stirred = workers.filter(({ claim }) => names.has(`${claim.topic.name}/${claim.partition}`));
     for (const worker of stirred) worker.stir();
-    if (stirred.length > 0) this.bells.fetch.ring();
+    if (stirred.length > 0) this.news.call();
   }
 
   private async run(): Promise<void> {
