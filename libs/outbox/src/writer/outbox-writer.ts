@@ -2,12 +2,12 @@ import { encodeEvent, topicOf } from '@foundnow/contracts';
 import type { EncodedEvent, EventName } from '@foundnow/contracts';
 import { DomainError, systemClock, uuidv7 } from '@foundnow/kernel';
 import type { Clock, IdGenerator } from '@foundnow/kernel';
-import { identifier } from '@foundnow/postgres';
 import type { Tx } from '@foundnow/postgres';
 import { currentContext, currentTraceparent } from '@foundnow/telemetry';
 import type { StoredAttributes } from '../tables/outbox.row.ts';
 import { shardOf } from '../shard.ts';
-import { byteaArray } from './bytea-array.ts';
+import { rowInsert } from './insert-rows.ts';
+import type { NewRow } from './insert-rows.ts';
 import type { AnyOutgoingEvent, EventCause } from './outgoing-event.ts';
 
 /** Leaves room for the attributes below the million bytes that every transport takes. */
@@ -28,7 +28,7 @@ export interface OutboxWriterOptions {
 
 /** Puts events into the transaction that changes the state they tell of: both are committed, or neither. */
 export class OutboxWriter {
-  readonly #insert: string;
+  readonly #insert: ReturnType<typeof rowInsert>;
   readonly #options: Required<OutboxWriterOptions>;
 
   constructor(options: OutboxWriterOptions) {
@@ -40,7 +40,7 @@ export class OutboxWriter {
       topicOf,
       ...options,
     };
-    this.#insert = insertSql(identifier(options.schema));
+    this.#insert = rowInsert(options.schema);
   }
 
   /** Call it while the aggregate is locked: the ids taken here are the order in which its events are published. */
@@ -48,22 +48,11 @@ export class OutboxWriter {
     if (events.length === 0) return;
     const time = this.#options.clock.now().toISOString();
     const rows = events.map((event) => this.#row(event, time));
-    const column = <K extends keyof Row>(name: K): Row[K][] => rows.map((row) => row[name]);
-    await tx.query(this.#insert, [
-      column('shard'),
-      column('topic'),
-      column('key'),
-      column('eventId'),
-      column('type'),
-      column('recordName'),
-      column('version'),
-      column('attributes'),
-      byteaArray(column('body')),
-    ]);
+    await this.#insert(tx, rows);
     tx.afterCommit(this.#options.wake);
   }
 
-  #row(event: AnyOutgoingEvent, time: string): Row {
+  #row(event: AnyOutgoingEvent, time: string): NewRow {
     const { name, recordName, version, body } = this.#options.encode(event);
     if (body.length > MAX_BODY_BYTES) throw tooLarge(name, body.length);
     const eventId = this.#options.ids.next();
@@ -87,18 +76,6 @@ export class OutboxWriter {
   }
 }
 
-interface Row {
-  readonly shard: number;
-  readonly topic: string;
-  readonly key: string;
-  readonly eventId: string;
-  readonly type: string;
-  readonly recordName: string;
-  readonly version: number;
-  readonly attributes: string;
-  readonly body: Uint8Array;
-}
-
 function originOf(cause: EventCause | undefined, eventId: string) {
   const context = currentContext();
   const causationId = cause === undefined ? context.causationId : (cause.eventId ?? cause.causationId);
@@ -113,15 +90,4 @@ function originOf(cause: EventCause | undefined, eventId: string) {
 function tooLarge(name: string, bytes: number): DomainError {
   const detail = `The event ${name} has ${bytes} bytes; at most ${MAX_BODY_BYTES} can be published. Send less text or fewer items.`;
   return new DomainError('event.too_large', 'too-large', detail);
-}
-
-/** The same text for any number of events, so that it is parsed once per connection. */
-function insertSql(schema: string): string {
-  return `INSERT INTO ${schema}.outbox
-      (shard, topic, key, event_id, type, record_name, version, attributes, body)
-    SELECT shard, topic, key, event_id, type, record_name, version, attributes::json, body
-    FROM unnest($1::smallint[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::smallint[], $8::text[],
-      $9::bytea[]) WITH ORDINALITY
-      AS event(shard, topic, key, event_id, type, record_name, version, attributes, body, place)
-    ORDER BY place`;
 }
