@@ -44,6 +44,11 @@ if (unknown.length > 0) {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 const chosen = positionals.length > 0 && !values.all ? rows.filter((row) => positionals.includes(row.name)) : rows;
-const failed = await runRows(chosen, { ...values, server: benchServerUrl() });
+const failed = await runRows(chosen, {
+  ...values,
+  server: benchServerUrl(),
+  print: (line) => console.log(line),
+  progress: (line) => console.error(line),
+});
 // A row that forgot a timer or a connection must not keep the run alive.
 process.exit(failed > 0 ? 1 : 0);

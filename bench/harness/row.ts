@@ -39,10 +39,11 @@ export interface Measurement {
 export interface RowResult {
   readonly row: string;
   readonly unit: string;
-  readonly measured: number;
-  readonly peer: number;
+  /** Null when the row broke before it had a figure. */
+  readonly measured: number | null;
+  readonly peer: number | null;
   readonly peerName: string;
-  readonly ratio: number;
+  readonly ratio: number | null;
   readonly bound: string;
   readonly pass: boolean;
   readonly details: Readonly<Record<string, unknown>>;
@@ -63,6 +64,20 @@ export function judge(row: Row, { measured, peer, checks, details }: Measurement
     bound: describeBound(row.bound),
     pass: finite && figure >= atLeast && figure <= atMost && Object.values(checks).every(Boolean),
     details: { checks, ...details },
+  };
+}
+
+export function broken(row: Row, error: unknown): RowResult {
+  return {
+    row: row.name,
+    unit: row.unit,
+    measured: null,
+    peer: null,
+    peerName: row.peerName,
+    ratio: null,
+    bound: describeBound(row.bound),
+    pass: false,
+    details: { broke: error instanceof Error ? error.message : String(error) },
   };
 }
 

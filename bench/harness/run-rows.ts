@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { startBenchServer, type BenchServer } from './bench-server.ts';
-import { judge, type Row, type RowResult } from './row.ts';
+import { broken, judge, type Row, type RowResult } from './row.ts';
 
 export interface RunRowsOptions {
   readonly quick: boolean;
@@ -9,16 +9,22 @@ export interface RunRowsOptions {
   readonly json: boolean;
   /** A PostgreSQL that was brought. */
   readonly server: string | undefined;
+  /** Results. */
+  readonly print: (line: string) => void;
+  /** Everything else. */
+  readonly progress: (line: string) => void;
 }
 
 /** Runs one row after the other on one server and answers with how many failed. */
 export async function runRows(rows: readonly Row[], options: RunRowsOptions): Promise<number> {
   let server: Promise<BenchServer> | undefined;
-  const useServer = (): Promise<BenchServer> => (server ??= startBenchServer(options.server, console.error));
+  const useServer = (): Promise<BenchServer> => (server ??= startBenchServer(options.server, options.progress));
   let failed = 0;
   try {
     for (const row of rows) {
-      if (!(await measure(row, options, useServer))) failed += 1;
+      const result = await measure(row, options, useServer);
+      if (!result.pass) failed += 1;
+      report(result, options);
     }
     return failed;
   } finally {
@@ -26,36 +32,25 @@ export async function runRows(rows: readonly Row[], options: RunRowsOptions): Pr
   }
 }
 
-async function measure(row: Row, options: RunRowsOptions, useServer: () => Promise<BenchServer>): Promise<boolean> {
-  const progress = (text: string): void => console.error(`${row.name}: ${text}`);
+async function measure(row: Row, options: RunRowsOptions, useServer: () => Promise<BenchServer>): Promise<RowResult> {
+  const progress = (text: string): void => options.progress(`${row.name}: ${text}`);
   const closing = new AsyncDisposableStack();
   let postgres: string | undefined;
+  const database = async () => {
+    const server = await useServer();
+    postgres = server.about;
+    const fresh = await server.database();
+    closing.defer(() => fresh.drop());
+    return fresh;
+  };
   try {
-    const measurement = await row.run({
-      quick: options.quick,
-      progress,
-      closing,
-      database: async () => {
-        const server = await useServer();
-        postgres = server.about;
-        const fresh = await server.database();
-        closing.defer(() => fresh.drop());
-        return fresh;
-      },
-    });
-    const { details } = measurement;
-    report(
-      judge(row, { ...measurement, details: { ...details, quick: options.quick, ...machine(postgres) } }),
-      options,
-    );
-    return judge(row, measurement).pass;
+    const { details, ...measurement } = await row.run({ quick: options.quick, progress, database, closing });
+    return judge(row, { ...measurement, details: { ...details, quick: options.quick, ...machine(postgres) } });
   } catch (error) {
     progress(`broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    if (options.json)
-      console.log(JSON.stringify({ row: row.name, unit: row.unit, pass: false, details: { broke: true } }));
-    return false;
+    return broken(row, error);
   } finally {
-    await closing.disposeAsync().catch((error: unknown) => progress(String(error)));
+    await closing.disposeAsync().catch((error: unknown) => progress(`left something behind: ${String(error)}`));
   }
 }
 
@@ -64,9 +59,9 @@ function machine(postgres: string | undefined): Record<string, unknown> {
   return { machine: { cpus: availableParallelism(), system: `${platform}-${arch}`, node: version, postgres } };
 }
 
-function report(result: RowResult, { json, save }: RunRowsOptions): void {
-  console.log(json ? JSON.stringify(result) : sentence(result));
-  if (!save) return;
+function report(result: RowResult, { json, save, print }: RunRowsOptions): void {
+  print(json ? JSON.stringify(result) : sentence(result));
+  if (!save || result.measured === null) return;
   const file = new URL(`../results/${result.row}.json`, import.meta.url);
   writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
 }
