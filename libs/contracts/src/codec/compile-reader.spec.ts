@@ -71,6 +71,28 @@ describe('a reader of another version', () => {
     });
   });
 
+  it('reads a type that it skips in one field and wants in another by the rules of each', () => {
+    const list = (name: string, items: unknown) => ({ name, type: { type: 'array', items }, default: [] });
+    const wider = { ...colour, symbols: [...colour.symbols, 'green'] };
+    const writer = thing(
+      list('dropped', part()),
+      list('kept', 'Part'),
+      { name: 'lining', type: wider, default: 'unknown' },
+      { name: 'shell', type: 'Colour', default: 'unknown' },
+    );
+    const reader = thing(list('kept', part({ name: 'unit', type: 'string', default: 'cm' })), {
+      name: 'shell',
+      type: colour,
+      default: 'unknown',
+    });
+    const value = { dropped: [{ id: 'a' }], kept: [{ id: 'b' }], lining: 'green', shell: 'green' };
+    const read = compileReader(parseAvro(writer), parseAvro(reader));
+    expect(read(new Cursor(bytesOf(writer, value), 0))).toStrictEqual({
+      kept: [{ id: 'b', unit: 'cm' }],
+      shell: 'unknown',
+    });
+  });
+
   it('gives each event its own defaults', () => {
     const read = compileReader(parseAvro(v1), parseAvro(v2));
     const [first, second] = [1, 2].map(() => read(new Cursor(bytesOf(v1, old), 0)) as { parts: { notes: string[] }[] });

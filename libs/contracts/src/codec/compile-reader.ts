@@ -29,10 +29,11 @@ interface Scope {
 
 function define(writer: RecordType, reader: RecordType, scope: Scope): string {
   if (writer.fullName !== reader.fullName) throw new Unreadable(`${writer.fullName} is not ${reader.fullName}`);
-  const known = scope.names.get(reader.fullName);
+  const key = keyOf(writer, reader);
+  const known = scope.names.get(key);
   if (known) return known;
   const name = `read${scope.names.size}`;
-  scope.names.set(reader.fullName, name);
+  scope.names.set(key, name);
   const reads = writer.fields.map((field, index) => {
     const wanted = reader.fields.find((each) => each.name === field.name);
     return `  const f${index} = ${expression(field.type, wanted?.type ?? field.type, scope)};`;
@@ -45,6 +46,11 @@ function define(writer: RecordType, reader: RecordType, scope: Scope): string {
   });
   scope.functions.push(`function ${name}(cursor) {\n${reads.join('\n')}\n  return { ${properties.join(', ')} };\n}`);
   return name;
+}
+
+/** A field that the reader does not want is read as its writer wrote it: nobody else may be handed what skips it. */
+function keyOf(writer: RecordType | EnumType, reader: RecordType | EnumType): string {
+  return writer === reader ? `skipped ${reader.fullName}` : reader.fullName;
 }
 
 function expression(writer: AvroType, reader: AvroType, scope: Scope): string {
@@ -81,7 +87,8 @@ function array(writer: AvroType, reader: AvroType, scope: Scope): string {
 
 function enumeration(writer: EnumType, reader: EnumType, scope: Scope): string {
   if (writer.fullName !== reader.fullName) throw new Unreadable(`${writer.fullName} is not ${reader.fullName}`);
-  const known = scope.names.get(reader.fullName);
+  const key = keyOf(writer, reader);
+  const known = scope.names.get(key);
   if (known) return known;
   const symbols = writer.symbols.map((symbol) => {
     const read = reader.symbols.includes(symbol) ? symbol : reader.fallback;
@@ -89,7 +96,7 @@ function enumeration(writer: EnumType, reader: EnumType, scope: Scope): string {
     return read;
   });
   const name = `symbol${scope.names.size}`;
-  scope.names.set(reader.fullName, name);
+  scope.names.set(key, name);
   scope.functions.push(
     [
       `const symbols_${name} = ${JSON.stringify(symbols)};`,
