@@ -95,6 +95,14 @@ describe('every answer', () => {
     });
   });
 
+  it('keeps from callers what is said to operators', async () => {
+    const denied = await (await get('/api/v1/items/denied')).text();
+    expect(JSON.parse(denied)).toMatchObject({ status: 503, code: 'kms.denied' });
+    const contract = await (await get('/api/v1/items/contract')).text();
+    expect(JSON.parse(contract)).toMatchObject({ status: 500, code: 'internal' });
+    expect(denied + contract).not.toMatch(/projects|keyRings|post\.created|inner/);
+  });
+
   it('carries Retry-After when the refusal says so', async () => {
     expect((await get('/api/v1/items/conflict')).headers.get('retry-after')).toBe('3');
   });

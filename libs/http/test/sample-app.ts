@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Module, Param, Post, Query, SerializeOptions } from '@nestjs/common';
+import { ContractError } from '@foundnow/contracts';
 import { DomainError } from '@foundnow/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { currentContext, type TelemetryContext } from '@foundnow/telemetry';
@@ -68,6 +69,18 @@ class ItemsController {
   @HttpCode(204)
   away(): never {
     throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+  }
+
+  @Get('denied')
+  @HttpCode(204)
+  denied(): never {
+    throw new DomainError('kms.denied', 'dependency', 'Grant it the role on projects/inner/keyRings/ring.');
+  }
+
+  @Get('contract')
+  @HttpCode(204)
+  contract(): never {
+    throw new ContractError('contract.invalid_payload', 'post.created does not fit its schema: inner.path');
   }
 
   @Get('conflict')

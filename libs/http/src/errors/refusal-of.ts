@@ -1,3 +1,4 @@
+import { ContractError } from '@foundnow/contracts';
 import { DomainError } from '@foundnow/kernel';
 import { isDependencyFailure } from '@foundnow/postgres';
 import { ERROR_STATUS } from './error-status.ts';
@@ -17,7 +18,12 @@ const DEPENDENCY_DOWN: Refusal = {
   headers: { 'retry-after': '5' },
 };
 
+/** Refusals of this library, whose words are for callers. */
+const SAID_HERE = new Set(['request.timeout', 'stream.unavailable']);
+
 export function refusalOf(error: unknown): Refusal {
+  // What we made does not fit our own schema: nothing that the caller sent, and nothing for the caller to read.
+  if (error instanceof ContractError) return INTERNAL;
   if (error instanceof DomainError) return domainRefusal(error);
   const framework = frameworkRefusalOf(error);
   if (framework !== undefined) return framework;
@@ -28,10 +34,15 @@ function domainRefusal(error: DomainError): Refusal {
   return {
     status: ERROR_STATUS[error.kind],
     code: error.code,
-    detail: error.detail,
+    detail: detailOf(error),
     fields: error.fields,
     headers: headersOf(error),
   };
+}
+
+/** Of a dependency that is away, the words are for operators: they name buckets, keys and files. */
+function detailOf({ kind, code, detail }: DomainError): string {
+  return kind === 'dependency' && !SAID_HERE.has(code) ? DEPENDENCY_DOWN.detail : detail;
 }
 
 function headersOf(error: DomainError): Record<string, string> {
