@@ -23,7 +23,7 @@ export async function startService<Config extends ServiceEnv, UseCases>(
     await app.startAllMicroservices();
     await app.listen(config.PORT, config.HOST);
     const url = await app.getUrl();
-    kit.logger.info({ address: url }, 'listening');
+    kit.logger.info({ url }, 'listening');
     return { name, url, stop: () => closing.disposeAsync() };
   } catch (error) {
     await closing.disposeAsync();

@@ -3,7 +3,6 @@
  * by spreading an object. Add a field only if its values can never come from what a person wrote.
  */
 export const LOG_FIELDS = [
-  'address',
   'age',
   'ageSeconds',
   'attempt',
@@ -38,7 +37,6 @@ export const LOG_FIELDS = [
   'limit',
   'method',
   'migration',
-  'name',
   'node',
   'offset',
   'outcome',
@@ -67,6 +65,7 @@ export const LOG_FIELDS = [
   'topics',
   'traceId',
   'type',
+  'url',
   'version',
   'worker',
 ] as const;

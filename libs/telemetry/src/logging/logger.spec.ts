@@ -59,6 +59,8 @@ const plantings: Record<string, (logger: Logger) => void> = {
   'an error code and name': (logger) => {
     logger.error({ error: Object.assign(new Error('x'), { code: SECRET, name: SECRET, kind: SECRET }) }, 'failed');
   },
+  'a person, spread': (logger) =>
+    logger.info(careless({ name: 'Grandma', address: '4 Rue Oubli', title: SECRET }), 'posted'),
   'a child logger': (logger) => logger.child(careless({ owner: SECRET })).info('posted'),
   'Nest error text': (logger) => new NestLogger(logger).error(SECRET, 'ExceptionsHandler'),
   'Nest error object': (logger) => new NestLogger(logger).error(new Error(SECRET), 'RpcExceptionsHandler'),
@@ -79,9 +81,9 @@ describe('createLogger', () => {
     const { logger, last, lines } = capture({ onMasked: (kind) => masked.push(kind) });
     const error = new Error('x');
     error.stack = `Error: x\n    at send (/mail/${MAIL}.ts:1:1)`;
-    logger.warn({ name: MAIL, topics: ['call +44 20 7946 0958'], error }, `to ${MAIL}`);
+    logger.warn({ component: MAIL, topics: ['call +44 20 7946 0958'], error }, `to ${MAIL}`);
     expect(lines.join('')).not.toMatch(/ada@example|7946/);
-    expect(last()).toMatchObject({ name: '[email]', topics: ['call [phone]'], msg: 'to [email]' });
+    expect(last()).toMatchObject({ component: '[email]', topics: ['call [phone]'], msg: 'to [email]' });
     expect(masked.sort()).toEqual(['email', 'email', 'email', 'phone']);
   });
 
