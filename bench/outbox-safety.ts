@@ -1,8 +1,10 @@
 import { withClient } from '@foundnow/postgres';
+import { eventually } from '@foundnow/testing';
 import { openOutboxBench, type OutboxBench } from './harness/outbox-bench.ts';
 import type { Row } from './harness/row.ts';
 import { relayWithKills } from './outbox-safety/killed-relay.ts';
 import { auditLog } from './outbox-safety/log-audit.ts';
+import { LogWatch } from './outbox-safety/log-watch.ts';
 import { LongTransaction } from './outbox-safety/long-transaction.ts';
 import { committedVersions, HOT_KEYS, prepareAggregates, writeEvents, WRITERS } from './outbox-safety/writers.ts';
 import { pollByLastId } from './peers/naive-poller.ts';
@@ -63,14 +65,17 @@ export const outboxSafety: Row = {
 async function withKills(bench: OutboxBench, events: number, progress: Progress) {
   await prepareAggregates(bench);
   const long = await LongTransaction.open(bench.adminUrl);
+  const { watch, subscription } = await LogWatch.begin(bench);
   const start = performance.now();
   const writing = writeEvents(bench, events);
-  const options = { kills: KILLS, events, batch: BATCH, patienceMs: PATIENCE_MS };
+  const options = { kills: KILLS, events, batch: BATCH, patienceMs: PATIENCE_MS, watch };
   const [committed, kills] = await Promise.all([writing, relayWithKills(bench, options, writing)]);
   const eventsPerSecond = (committed * 1000) / (performance.now() - start);
   progress(`${committed} events written and relayed, ${kills} kills, ${Math.round(eventsPerSecond)} events/s`);
   const stayedOpen = await long.close();
-  const audit = await auditLog(bench);
+  await eventually(() => watch.messages >= committed, { timeoutMs: PATIENCE_MS });
+  await subscription.stop();
+  const audit = await auditLog(bench, watch.repeated);
   const versions = await committedVersions(bench);
   return { committed, versions, kills, stayedOpen, eventsPerSecond, audit };
 }

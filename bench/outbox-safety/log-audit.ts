@@ -19,8 +19,7 @@ export interface LogAudit {
 }
 
 /** Consumes the whole log from its beginning, as a service does, and keeps the books on it. */
-export async function auditLog(bench: OutboxBench): Promise<LogAudit> {
-  const repeated = await repeatedIds(bench);
+export async function auditLog(bench: OutboxBench, repeated: ReadonlySet<string>): Promise<LogAudit> {
   await withClient(bench.service.ownerUrl, (client) => client.query('CREATE TABLE effect (event_id uuid NOT NULL)'));
   const ledger = new OrderLedger();
   const handed = new Set<string>();
@@ -54,15 +53,6 @@ export async function auditLog(bench: OutboxBench): Promise<LogAudit> {
     effects: effects.all,
     effectsDistinct: effects.distinct,
   };
-}
-
-async function repeatedIds({ adminUrl }: OutboxBench): Promise<ReadonlySet<string>> {
-  return withClient(adminUrl, async (client) => {
-    const { rows } = await client.query<{ id: string }>(
-      `SELECT attributes ->> 'id' AS id FROM bus.message GROUP BY 1 HAVING count(*) > 1`,
-    );
-    return new Set(rows.map(({ id }) => id));
-  });
 }
 
 async function effectsOf({ service }: OutboxBench): Promise<{ all: number; distinct: number }> {
