@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { busTables, migrateBus, type EmbeddedBus } from '../src/index.ts';
-import { type EmbeddedHarness, startEmbeddedHarness } from './embedded-harness.ts';
+import { appendElsewhere, type EmbeddedHarness, startEmbeddedHarness } from './embedded-harness.ts';
 import { aMessage, freshGroup, seqOf } from './sample-messages.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -25,8 +25,9 @@ describe('The log of the embedded bus', () => {
 
   const offsets = async (topic: string) => {
     const { rows } = await admin.query(
-      `SELECT array_agg(log_offset::int ORDER BY log_offset) AS offsets, array_agg(log_offset::int ORDER BY published_at, log_offset) AS by_time
-       FROM bus.message JOIN bus.topic USING (topic_id) WHERE name = $1 GROUP BY partition`,
+      `SELECT array_agg(at::int ORDER BY at) AS offsets, array_agg(at::int ORDER BY published_at, at) AS by_time
+       FROM bus.segment JOIN bus.topic USING (topic_id), generate_series(base_offset, base_offset + count - 1) AS at
+       WHERE name = $1 GROUP BY partition`,
       [topic],
     );
     return rows as { offsets: number[]; by_time: number[] }[];
@@ -57,11 +58,7 @@ describe('The log of the embedded bus', () => {
     const slow = new pg.Client({ connectionString: harness.appUrl });
     await slow.connect();
     await slow.query('BEGIN');
-    const { rows } = await admin.query('SELECT topic_id FROM bus.topic WHERE name = $1', [topic]);
-    await slow.query(`SELECT bus.append($1, '{0}', '{1}', '{0}', '{a}', $2, '{1}', '{null}')`, [
-      [rows[0].topic_id],
-      [Buffer.from(JSON.stringify({ name: 'sample.made', seq: 1 }))],
-    ]);
+    await appendElsewhere(slow, aMessage(topic, 'a', { seq: 1 }));
     const behind = bus.publish([aMessage(topic, 'a', { seq: 2 })]);
     const seen: number[] = [];
     const read = async () => {
@@ -110,7 +107,7 @@ describe('The log of the embedded bus', () => {
   it('gives the role that serves no right to change its structure', async () => {
     const app = new pg.Client({ connectionString: harness.appUrl });
     await app.connect();
-    await expect(app.query('ALTER TABLE bus.message ADD COLUMN x int')).rejects.toThrow('must be owner');
+    await expect(app.query('ALTER TABLE bus.segment ADD COLUMN x int')).rejects.toThrow('must be owner');
     await expect(app.query('CREATE TABLE bus.mine (x int)')).rejects.toThrow('permission denied');
     await app.end();
   });

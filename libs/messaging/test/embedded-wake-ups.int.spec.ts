@@ -1,7 +1,7 @@
 import { eventually } from '@foundnow/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { type EmbeddedHarness, startEmbeddedHarness } from './embedded-harness.ts';
+import { appendElsewhere, type EmbeddedHarness, startEmbeddedHarness } from './embedded-harness.ts';
 import { Ledger } from './ledger.ts';
 import { aMessage, freshGroup } from './sample-messages.ts';
 
@@ -33,11 +33,7 @@ describe('Wake-ups of the embedded bus', () => {
     await eventually(() => expect(ledger.seqs('a')).toEqual([0]));
     await eventually(() => expect(heard.join(' ').split(' ')).toContain(`${topic}/0`));
 
-    const { rows } = await other.query('SELECT topic_id FROM bus.topic WHERE name = $1', [topic]);
-    await other.query(`SELECT bus.append($1, '{0}', '{1}', '{0}', '{a}', $2, '{"{}"}', '{null}')`, [
-      [rows[0].topic_id],
-      [Buffer.from(JSON.stringify({ seq: 1 }))],
-    ]);
+    await appendElsewhere(other, aMessage(topic, 'a', { seq: 1 }));
     await other.query('SELECT pg_notify($1, $2)', ['bus_news', `another-process ${topic}/0`]);
     await eventually(() => expect(ledger.seqs('a')).toEqual([0, 1]));
     await bus.close();
@@ -63,11 +59,7 @@ describe('Wake-ups of the embedded bus', () => {
     const topic = await harness.createTopic(1);
     const ledger = new Ledger();
     await bus.subscribe({ group: freshGroup('polled'), topics: [topic] }, ledger.take);
-    const { rows } = await other.query('SELECT topic_id FROM bus.topic WHERE name = $1', [topic]);
-    await other.query(`SELECT bus.append($1, '{0}', '{1}', '{0}', '{a}', $2, '{"{}"}', '{null}')`, [
-      [rows[0].topic_id],
-      [Buffer.from(JSON.stringify({ seq: 0 }))],
-    ]);
+    await appendElsewhere(other, aMessage(topic, 'a', { seq: 0 }));
     await eventually(() => expect(ledger.seqs('a')).toEqual([0]));
     await bus.close();
   });

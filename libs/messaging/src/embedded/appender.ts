@@ -2,12 +2,12 @@ import type { Pool } from 'pg';
 import type { BusMessage } from '../message.ts';
 import { partitionOfKey } from '../partitioning/partition-of-key.ts';
 import { binaryArray } from './binary-array.ts';
-import type { TopicDirectory } from './topic-directory.ts';
+import { packSegments } from './segment-packer.ts';
+import type { Topic, TopicDirectory } from './topic-directory.ts';
 
 /** The messages of one partition, in order. */
 interface Slot {
-  readonly name: string;
-  readonly topicId: number;
+  readonly topic: Topic;
   readonly partition: number;
   readonly messages: BusMessage[];
 }
@@ -21,67 +21,58 @@ export class Appender {
     schema: string,
     private readonly topics: TopicDirectory,
   ) {
-    this.sql = `SELECT ${schema}.append($1, $2, $3, $4, $5, $6, $7, $8)`;
+    this.sql = `SELECT ${schema}.append($1, $2, $3, $4, $5, $6)`;
   }
 
   async append(batch: readonly BusMessage[]): Promise<readonly string[]> {
     const slots = await this.slotsOf(batch);
-    const flat = slots.flatMap((slot, index) =>
-      slot.messages.map((message, seq) => ({ message, seq, slot: index + 1 })),
-    );
-    await this.pool.query({
-      name: 'bus-append',
-      text: this.sql,
-      values: [
-        binaryArray(
-          'int4',
-          slots.map((slot) => slot.topicId),
-        ),
-        binaryArray(
-          'int4',
-          slots.map((slot) => slot.partition),
-        ),
-        binaryArray(
-          'int4',
-          flat.map((item) => item.slot),
-        ),
-        binaryArray(
-          'int4',
-          flat.map((item) => item.seq),
-        ),
-        binaryArray(
-          'text',
-          flat.map((item) => item.message.key),
-        ),
-        binaryArray(
-          'bytea',
-          flat.map((item) => item.message.value),
-        ),
-        binaryArray(
-          'text',
-          flat.map((item) => JSON.stringify(item.message.attributes)),
-        ),
-        binaryArray(
-          'text',
-          flat.map((item) => (item.message.headers ? JSON.stringify(item.message.headers) : null)),
-        ),
-      ],
-    });
-    return slots.map((slot) => slot.name);
+    await this.pool.query({ name: 'bus-append', text: this.sql, values: appendValues(slots) });
+    return slots.map(({ topic, partition }) => `${topic.name}/${partition}`);
   }
 
   private async slotsOf(batch: readonly BusMessage[]): Promise<Slot[]> {
     const topics = await this.topics.all(batch.map((message) => message.topic));
-    const byName = new Map(topics.map((topic) => [topic.name, topic]));
-    const slots = new Map<string, Slot>();
+    const byName = new Map(topics.map((topic) => [topic.name, { topic, byPartition: new Map<number, Slot>() }]));
+    const slots: Slot[] = [];
     for (const message of batch) {
-      const topic = byName.get(message.topic);
-      if (!topic) throw new Error(`Topic ${message.topic} is not known`);
-      const partition = partitionOfKey(message.key, topic.partitions);
-      const name = `${topic.name}/${partition}`;
-      const slot = slots.get(name) ?? { name, topicId: topic.id, partition, messages: [] };
-      if (slot.messages.push(message) === 1) slots.set(name, slot);
+      const known = byName.get(message.topic);
+      if (!known) throw new Error(`Topic ${message.topic} is not known`);
+      const partition = partitionOfKey(message.key, known.topic.partitions);
+      const slot = known.byPartition.get(partition);
+      if (slot) slot.messages.push(message);
+      else {
+        const first = { topic: known.topic, partition, messages: [message] };
+        known.byPartition.set(partition, first);
+        slots.push(first);
+      }
     }
-    return [...slots.values()];
+    return slots;
   }
+}
+
+/** What the function `append` of the log takes. */
+export function appendValues(
+  slots: readonly { topic: Pick<Topic, 'id'>; partition: number; messages: readonly BusMessage[] }[],
+): Buffer[] {
+  const numbers: { slot: number[]; place: number[]; count: number[] } = { slot: [], place: [], count: [] };
+  const payloads: Buffer[] = [];
+  for (const [index, { messages }] of slots.entries()) {
+    let place = 0;
+    for (const { count, payload } of packSegments(messages)) {
+      numbers.slot.push(index + 1);
+      numbers.place.push(place);
+      numbers.count.push(count);
+      payloads.push(payload);
+      place += count;
+    }
+  }
+  return [
+    slots.map((slot) => slot.topic.id),
+    slots.map((slot) => slot.partition),
+    numbers.slot,
+    numbers.place,
+    numbers.count,
+  ]
+    .map((column) => binaryArray('int4', column))
+    .concat(binaryArray('bytea', payloads));
 }

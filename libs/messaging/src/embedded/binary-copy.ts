@@ -5,6 +5,8 @@ const SIGNATURE_BYTES = 11;
 /** Runs `COPY … TO STDOUT (FORMAT binary)`: rows as the bytes they are, where the text protocol spells bytes in hex. */
 export async function copyRows(pool: Pool, query: string): Promise<Buffer[]> {
   const client = await pool.connect();
+  // One that breaks right behind an answer has no query to fail: without a listener it would end the process.
+  client.on('error', ignore);
   const copy = new BinaryCopy(`COPY (${query}) TO STDOUT (FORMAT binary)`);
   try {
     client.query(copy);
@@ -14,8 +16,12 @@ export async function copyRows(pool: Pool, query: string): Promise<Buffer[]> {
   } catch (error) {
     client.release(error instanceof Error ? error : true);
     throw error;
+  } finally {
+    client.off('error', ignore);
   }
 }
+
+const ignore = (): void => undefined;
 
 /** The driver's own seam for queries that it does not know. */
 class BinaryCopy implements Submittable {

@@ -1,5 +1,7 @@
 /**
- * The embedded log. `value` is kept as it is: sealed fields do not compress, and reading slices must not unpack.
+ * The embedded log. A row holds a segment: messages of one partition that were published together, packed to what a
+ * page takes, so that the cost of a row is shared by all of them. The payload is kept as it is: sealed fields do not
+ * compress, and reading slices must not unpack; only a message that is larger than a page moves out of its row.
  *
  * Appending locks the rows of its partitions, in one order everywhere, and keeps them until its commit: so appenders
  * never deadlock and offsets become visible in order. A lock leaves no dead row behind, as a counter in the row would:
@@ -20,19 +22,17 @@ export function busTables(schema = 'bus'): { up: string; down: string } {
         floor_offset bigint  NOT NULL DEFAULT 0,
         PRIMARY KEY (topic_id, partition)
       );
-      CREATE TABLE ${schema}.message (
+      CREATE TABLE ${schema}.segment (
         topic_id     integer     NOT NULL,
         partition    integer     NOT NULL,
-        log_offset   bigint      NOT NULL,
+        base_offset  bigint      NOT NULL,
         published_at timestamptz NOT NULL,
-        key          text        NOT NULL,
-        value        bytea       NOT NULL,
-        attributes   json        NOT NULL,
-        headers      json,
-        PRIMARY KEY (topic_id, partition, log_offset)
-      );
-      ALTER TABLE ${schema}.message ALTER COLUMN value SET STORAGE EXTERNAL;
-      CREATE INDEX message_published_at ON ${schema}.message USING brin (published_at) WITH (autosummarize = on);
+        count        integer     NOT NULL CHECK (count > 0),
+        payload      bytea       NOT NULL,
+        PRIMARY KEY (topic_id, partition, base_offset)
+      ) WITH (toast_tuple_target = 8160);
+      ALTER TABLE ${schema}.segment ALTER COLUMN payload SET STORAGE EXTERNAL;
+      CREATE INDEX segment_published_at ON ${schema}.segment USING brin (published_at) WITH (autosummarize = on);
       CREATE TABLE ${schema}.group_position (
         group_name  text        NOT NULL,
         generation  bigint      NOT NULL,
@@ -54,23 +54,26 @@ export function busTables(schema = 'bus'): { up: string; down: string } {
       ${logFunctions(schema)}`,
     down: `
       DROP FUNCTION IF EXISTS ${schema}.append, ${schema}.log_end;
-      DROP TABLE IF EXISTS ${schema}.group_member, ${schema}.group_position, ${schema}.message,
+      DROP TABLE IF EXISTS ${schema}.group_member, ${schema}.group_position, ${schema}.segment,
         ${schema}.topic_partition, ${schema}.topic;`,
   };
 }
 
-/** `append` needs two snapshots: the second, taken under the locks, sees what the former holder of them wrote. */
+/**
+ * `append` takes segments, each with its slot (one of the partitions, counted from 1) and its place behind what the
+ * partition had before. It needs two snapshots: the second, taken under the locks, sees what their former holder wrote.
+ */
 function logFunctions(schema: string): string {
   return `
       CREATE FUNCTION ${schema}.log_end(of_topic integer, of_partition integer) RETURNS bigint LANGUAGE sql STABLE AS $$
         SELECT greatest(p.floor_offset, (
-          SELECT m.log_offset + 1 FROM ${schema}.message m WHERE m.topic_id = of_topic AND m.partition = of_partition
-          ORDER BY m.log_offset DESC LIMIT 1))
+          SELECT s.base_offset + s.count FROM ${schema}.segment s
+          WHERE s.topic_id = of_topic AND s.partition = of_partition ORDER BY s.base_offset DESC LIMIT 1))
         FROM ${schema}.topic_partition p WHERE p.topic_id = of_topic AND p.partition = of_partition
       $$;
       CREATE FUNCTION ${schema}.append(
         topic_ids integer[], partitions integer[],
-        slots integer[], seqs integer[], keys text[], bodies bytea[], attributes text[], headers text[]
+        slots integer[], places integer[], counts integer[], payloads bytea[]
       ) RETURNS void LANGUAGE plpgsql AS $$
       DECLARE appended_at timestamptz;
       BEGIN
@@ -82,9 +85,9 @@ function logFunctions(schema: string): string {
         WITH slot AS MATERIALIZED (
           SELECT s.slot, s.topic_id, s.partition, ${schema}.log_end(s.topic_id, s.partition) AS base
           FROM unnest(topic_ids, partitions) WITH ORDINALITY AS s(topic_id, partition, slot))
-        INSERT INTO ${schema}.message (topic_id, partition, log_offset, published_at, key, value, attributes, headers)
-        SELECT s.topic_id, s.partition, s.base + m.seq, appended_at, m.key, m.body, m.attributes::json, m.headers::json
-        FROM unnest(slots, seqs, keys, bodies, attributes, headers) AS m(slot, seq, key, body, attributes, headers)
+        INSERT INTO ${schema}.segment (topic_id, partition, base_offset, published_at, count, payload)
+        SELECT s.topic_id, s.partition, s.base + m.place, appended_at, m.count, m.payload
+        FROM unnest(slots, places, counts, payloads) AS m(slot, place, count, payload)
         LEFT JOIN slot s ON s.slot = m.slot;
       END $$;`;
 }

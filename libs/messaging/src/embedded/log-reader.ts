@@ -63,8 +63,8 @@ export class LogReader {
     const { rows } = await this.pool.query<{ topic_id: number; partition: number; start: string; end: string }>(
       `SELECT p.topic_id, p.partition, p."end",
          CASE WHEN $2::text = 'beginning' THEN 0 WHEN $2 = 'end' THEN p."end"
-           ELSE coalesce((SELECT min(log_offset) FROM ${this.schema}.message m WHERE m.topic_id = p.topic_id
-             AND m.partition = p.partition AND m.published_at >= $3::timestamptz), p."end") END AS start
+           ELSE coalesce((SELECT min(base_offset) FROM ${this.schema}.segment s WHERE s.topic_id = p.topic_id
+             AND s.partition = p.partition AND s.published_at >= $3::timestamptz), p."end") END AS start
        FROM (
          SELECT topic_id, partition, ${this.schema}.log_end(topic_id, partition) AS "end"
          FROM ${this.schema}.topic_partition WHERE topic_id = ANY ($1::int[])) AS p`,

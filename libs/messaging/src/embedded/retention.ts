@@ -2,7 +2,13 @@ import type { Pool } from 'pg';
 import { lockKey } from './lock-key.ts';
 import type { EmbeddedBusSettings } from './settings.ts';
 
+/** Segments, each of up to a page. */
 const CHUNK = 1000;
+
+interface Gone {
+  readonly segments: number;
+  readonly messages: number;
+}
 
 /** Deletes what has outlived its topic's retention, oldest first and in small pieces; one bus at a time does it. */
 export class Retention {
@@ -28,6 +34,9 @@ export class Retention {
     const { schema } = this.settings;
     const key = lockKey(schema, 'retention');
     const client = await this.pool.connect();
+    // It breaks while it waits with the lock: the unlocking tells.
+    const ignore = (): void => undefined;
+    client.on('error', ignore);
     try {
       const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [key]);
       if (!rows[0]?.mine) return 0;
@@ -37,6 +46,7 @@ export class Retention {
         await client.query('SELECT pg_advisory_unlock($1)', [key]);
       }
     } finally {
+      client.off('error', ignore);
       client.release();
     }
   }
@@ -52,7 +62,7 @@ export class Retention {
       longest = Math.max(longest, retentionOf(name));
       const before = new Date(now.getTime() - retentionOf(name));
       await this.keepEnd(topic_id, partition);
-      for (let gone = CHUNK; gone === CHUNK; deleted += gone)
+      for (let gone = { segments: CHUNK, messages: 0 }; gone.segments === CHUNK; deleted += gone.messages)
         gone = await this.deleteChunk(topic_id, partition, before);
     }
     // Replays leave their positions behind; the live generation keeps its own for ever.
@@ -72,14 +82,20 @@ export class Retention {
     );
   }
 
-  private async deleteChunk(topicId: number, partition: number, before: Date): Promise<number> {
+  /** Nothing that came after the floor was set, lest its offsets be given again. */
+  private async deleteChunk(topicId: number, partition: number, before: Date): Promise<Gone> {
     const { schema } = this.settings;
-    const { rowCount } = await this.pool.query(
-      `DELETE FROM ${schema}.message WHERE topic_id = $1 AND partition = $2 AND published_at < $3
-         AND log_offset = ANY (ARRAY(
-           SELECT log_offset FROM ${schema}.message WHERE topic_id = $1 AND partition = $2 ORDER BY log_offset LIMIT ${CHUNK}))`,
+    const { rows } = await this.pool.query<Gone>(
+      `WITH oldest AS MATERIALIZED (
+         SELECT base_offset FROM ${schema}.segment WHERE topic_id = $1 AND partition = $2
+           AND base_offset < (SELECT floor_offset FROM ${schema}.topic_partition WHERE topic_id = $1 AND partition = $2)
+         ORDER BY base_offset LIMIT ${CHUNK}),
+       gone AS (
+         DELETE FROM ${schema}.segment WHERE topic_id = $1 AND partition = $2 AND published_at < $3
+           AND base_offset = ANY (ARRAY(SELECT base_offset FROM oldest)) RETURNING count)
+       SELECT count(*)::int AS segments, coalesce(sum(count), 0)::int AS messages FROM gone`,
       [topicId, partition, before],
     );
-    return rowCount ?? 0;
+    return rows[0] ?? { segments: 0, messages: 0 };
   }
 }
