@@ -8,6 +8,7 @@ import type { Actor, AuthOptions } from '../src/index.ts';
 const who = z.object({ userId: z.string().nullable(), orgId: z.string().nullable() });
 
 export const guardedPolicies = defineRoutePolicies({
+  'GET /': { roles: ['admin'] },
   'GET /things': 'public',
   'POST /things': { roles: ['user', 'staff'] },
   'DELETE /things/:id': { roles: ['admin'] },
@@ -18,6 +19,10 @@ export const guardedPolicies = defineRoutePolicies({
 @Controller()
 class ThingsController {
   made = 0;
+
+  @Get()
+  @HttpCode(204)
+  root(): void {}
 
   @Get('things')
   @SerializeOptions({ schema: who })

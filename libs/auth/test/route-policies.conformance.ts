@@ -64,7 +64,8 @@ async function call(harness: PolicyHarness, route: string, caller: Caller): Prom
   const [method = 'GET', pattern = '/'] = route.split(' ');
   const token = await tokenOf(harness, caller);
   const controller = new AbortController();
-  const answer = await fetch(harness.url + pattern.replaceAll(/:[^/]+/g, SOME_ID), {
+  const path = pattern === '/' ? '' : pattern.replaceAll(/:[^/]+/g, SOME_ID);
+  const answer = await fetch(harness.url + path, {
     method,
     redirect: 'manual',
     signal: controller.signal,

@@ -35,8 +35,8 @@ export class RouteGuard {
   install(instance: FastifyInstance): void {
     instance.decorateRequest('actor', null);
     instance.addHook('onRoute', (route) => {
-      if (!route.url.startsWith(`${this.prefix}/`)) return;
-      const path = route.url.slice(this.prefix.length);
+      if (!this.guards(route.url)) return;
+      const path = route.url.slice(this.prefix.length) || '/';
       for (const method of [route.method].flat()) {
         const asked = method === 'HEAD' ? 'GET' : method;
         this.routes.add(`${asked} ${path}`);
@@ -46,7 +46,7 @@ export class RouteGuard {
     });
     instance.addHook('onRequest', async (request) => {
       const { url, config } = request.routeOptions;
-      if (request.is404 || url?.startsWith(`${this.prefix}/`) !== true) return;
+      if (request.is404 || url === undefined || !this.guards(url)) return;
       if (config.policy === undefined) throw tokenError('token.missing');
       request.actor = await this.admit(request, config.policy);
     });
@@ -55,6 +55,11 @@ export class RouteGuard {
   assertComplete(): void {
     const wrong = this.policies.disagreementsWith(this.routes);
     if (wrong.length > 0) throw new Error(`Routes and their policies disagree: ${wrong.join('; ')}.`);
+  }
+
+  /** The prefix itself too: a controller without a path of its own answers there. */
+  private guards(url: string): boolean {
+    return url === this.prefix || url.startsWith(`${this.prefix}/`);
   }
 
   private async admit(request: FastifyRequest, policy: RoutePolicy): Promise<Actor | null> {
