@@ -1,8 +1,9 @@
+import { ConsumerLag } from './consumer-lag.ts';
 import { createApp } from './create-app.ts';
 import { observeConsumer } from './observe-consumer.ts';
 import type { RunningService, ServiceDefinition } from './service-definition.ts';
 import type { ServiceEnv } from './service-env.ts';
-import { type KitOverrides, openKit } from './service-kit.ts';
+import { type KitOverrides, openKit, type ServiceKit } from './service-kit.ts';
 import { startWorkers } from './start-workers.ts';
 
 /** Opens what the service needs, puts it on the wire, and answers with the way to stop it. */
@@ -18,9 +19,10 @@ export async function startService<Config extends ServiceEnv, UseCases>(
     const composition = definition.compose(config, kit);
     startWorkers(schema, kit, composition.workers ?? {}, closing);
     const observer = observeConsumer(kit.metrics.consumer, kit.logger);
-    const { app } = await createApp({ name, about, policies }, config, kit, composition, observer);
+    const { app, consumer } = await createApp({ name, about, policies }, config, kit, composition, observer);
     closing.defer(() => app.close());
     await app.startAllMicroservices();
+    watchLag(kit, name, consumer.topics, closing);
     await app.listen(config.PORT, config.HOST);
     const url = await app.getUrl();
     kit.logger.info({ url }, 'listening');
@@ -29,4 +31,16 @@ export async function startService<Config extends ServiceEnv, UseCases>(
     await closing.disposeAsync();
     throw error;
   }
+}
+
+function watchLag(
+  { bus, metrics, logger }: ServiceKit,
+  group: string,
+  topics: readonly string[],
+  closing: AsyncDisposableStack,
+): void {
+  const onError = (error: unknown) => logger.warn({ worker: 'consumer-lag', error }, 'a worker will try again');
+  const lag = new ConsumerLag({ bus, group, topics, metrics: metrics.consumer, onError });
+  closing.defer(() => lag.stop());
+  lag.start();
 }

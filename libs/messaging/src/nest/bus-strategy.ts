@@ -20,6 +20,11 @@ export class BusStrategy extends Server implements CustomTransportStrategy {
     super();
   }
 
+  /** Of the events that have a handler; complete once Nest has connected. */
+  get topics(): readonly string[] {
+    return [...new Set([...this.entries.keys()].filter(isEventName).map(topicOf))];
+  }
+
   override addHandler(pattern: unknown, handler: MessageHandler, isEvent = false, extras: HandlerExtras = {}): void {
     const name = String(pattern);
     const fault = this.faultOf(name, isEvent, extras);
@@ -60,8 +65,7 @@ export class BusStrategy extends Server implements CustomTransportStrategy {
   }
 
   private handled() {
-    const topics = [...new Set([...this.entries.keys()].filter(isEventName).map(topicOf))];
-    return { topics, handlers: this.entries };
+    return { topics: this.topics, handlers: this.entries };
   }
 
   private faultOf(name: string, isEvent: boolean, extras: HandlerExtras): string | undefined {
