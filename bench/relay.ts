@@ -32,7 +32,7 @@ export const relay: Row = {
     closing.defer(() => peer.close());
     const filled = { total: 0 };
     const result = await inTurn(
-      quick ? 3 : 5,
+      5,
       async () => {
         await fill(bench, events, filled);
         const perSecond = await drain(bench, events);

@@ -52,6 +52,6 @@ export class PgBossDrain {
   }
 
   async close(): Promise<void> {
-    await this.boss.stop({ graceful: false });
+    await this.boss.stop({ graceful: true, timeout: 5_000 });
   }
 }

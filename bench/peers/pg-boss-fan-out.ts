@@ -61,7 +61,7 @@ export class PgBossFanOut {
   }
 
   async close(): Promise<void> {
-    await this.boss.stop({ graceful: false });
+    await this.boss.stop({ graceful: true, timeout: 5_000 });
   }
 
   private async subscribe(queue: string): Promise<void> {
