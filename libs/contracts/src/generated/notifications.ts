@@ -16,7 +16,7 @@ export interface NotificationSent {
   readonly aggregateVersion: number;
   /** When it happened. Milliseconds since 1970, UTC. */
   readonly occurredAt: number;
-  /** To whom. */
+  /** To whom: a person; for a webhook the organization. */
   readonly recipientId: string;
   /** match_found, claim_verified … */
   readonly kind: string;
@@ -65,7 +65,7 @@ export interface NotificationFailed {
   readonly aggregateVersion: number;
   /** When it happened. Milliseconds since 1970, UTC. */
   readonly occurredAt: number;
-  /** To whom. */
+  /** To whom: a person; for a webhook the organization. */
   readonly recipientId: string;
   /** match_found, claim_verified … */
   readonly kind: string;

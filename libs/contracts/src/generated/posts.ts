@@ -111,7 +111,7 @@ export interface Place {
   readonly lng: number;
   /** Radius of the position fix. */
   readonly accuracyMeters: number | null;
-  /** As the author wrote it. */
+  /** As the author wrote it, contact data masked. */
   readonly address: string | null;
 }
 
