@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ContractError } from '@foundnow/contracts';
 import { MessagesRefused } from '@foundnow/messaging';
 import { eventually } from '@foundnow/testing';
 import type { OutboxRelay } from '../src/index.ts';
@@ -24,8 +25,17 @@ beforeEach(async () => {
 });
 afterEach(() => Promise.all(started.splice(0).map((relay) => relay.stop())));
 
+/** Knows every schema but the one of this version. */
+const UNKNOWN = 99;
+const schemaIds = {
+  idOf(recordName: string, version: number): number {
+    if (version === UNKNOWN) throw new ContractError('contract.unknown_schema', `no id for ${recordName}`);
+    return 7;
+  },
+};
+
 function start() {
-  const running = testRelay(db.url, bus, { pollMs: 20 });
+  const running = testRelay(db.url, bus, { pollMs: 20, schemaIds });
   started.push(running.relay);
   running.relay.start();
   return running;
@@ -47,6 +57,17 @@ async function quarantineOne() {
   await eventually(() => expect(bus.numbers('good').concat(bus.numbers('bad'))).toEqual([1, 1]));
   return running;
 }
+
+describe('an event whose schema has no id', () => {
+  it('goes to the quarantine alone: the other keys of its batch flow', async () => {
+    await write('bad', 1);
+    await write('good', 1);
+    await db.query(`UPDATE outbox SET version = ${UNKNOWN} WHERE key = 'bad'`);
+    start();
+    await eventually(() => expect(bus.numbers('good')).toEqual([1]));
+    expect(await listQuarantined(db, SCHEMA)).toMatchObject([{ key: 'bad', reason: 'its schema has no id here' }]);
+  });
+});
 
 describe('an event that the bus refuses for good', () => {
   it('goes to the quarantine with an alarm; its key waits and the others flow', async () => {

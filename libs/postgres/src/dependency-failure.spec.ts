@@ -5,14 +5,24 @@ import { isDependencyFailure } from './dependency-failure.ts';
 const coded = (code: string, message = 'x'): Error => Object.assign(new Error(message), { code });
 
 describe('isDependencyFailure', () => {
-  it.each(['08006', '28P01', '3D000', '53300', '53100', '57P01', '57P03', '58030', 'ECONNREFUSED', 'EAI_AGAIN'])(
-    'says yes to %s',
-    (code) => {
-      expect(isDependencyFailure(coded(code))).toBe(true);
-    },
-  );
+  it.each([
+    '08006',
+    '28P01',
+    '3D000',
+    '53300',
+    '53100',
+    '57P01',
+    '57P03',
+    '57014',
+    '55P03',
+    '58030',
+    'ECONNREFUSED',
+    'EAI_AGAIN',
+  ])('says yes to %s', (code) => {
+    expect(isDependencyFailure(coded(code))).toBe(true);
+  });
 
-  it.each(['23505', '40001', '57014', '42P01', '22001', '25006', '55P03', 'EACCES'])('says no to %s', (code) => {
+  it.each(['23505', '40001', '42P01', '22001', '25006', 'EACCES'])('says no to %s', (code) => {
     expect(isDependencyFailure(coded(code))).toBe(false);
   });
 

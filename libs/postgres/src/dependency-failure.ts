@@ -17,6 +17,8 @@ const AWAY_CODES = new Set([
 /** Connection exception, authorization, insufficient resources, operator intervention (below), system error. */
 const AWAY_CLASSES = ['08', '28', '53', '58'];
 const OPERATOR = new Set(['57P01', '57P02', '57P03', '57P05']);
+/** A statement or a lock that took too long: the server is slow now, and the same will do later. */
+const SLOW = new Set(['57014', '55P03']);
 
 const AWAY_MESSAGES = [
   'Connection terminated',
@@ -45,7 +47,7 @@ function isError(value: unknown): value is Error {
 function isAway(error: Error): boolean {
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string') {
-    if (AWAY_CODES.has(code) || OPERATOR.has(code)) return true;
+    if (AWAY_CODES.has(code) || OPERATOR.has(code) || SLOW.has(code)) return true;
     if (code.length === 5 && AWAY_CLASSES.some((prefix) => code.startsWith(prefix))) return true;
   }
   return AWAY_MESSAGES.some((message) => error.message.startsWith(message));

@@ -9,6 +9,10 @@ import type { EntitySchema } from 'typeorm';
 import { openLogger } from './open-logger.ts';
 import type { ServiceEnv } from './service-env.ts';
 
+const DAY_MILLIS = 86_400_000;
+/** Of a topic that the catalog does not name. */
+const RETENTION_DAYS = 30;
+
 /** What a service works with, opened in this order and closed in the reverse one. */
 export interface ServiceKit {
   readonly logger: Logger;
@@ -98,10 +102,12 @@ export async function withKit<T>(owner: KitOwner, env: ServiceEnv, work: (kit: S
 }
 
 function openBus(name: string, env: ServiceEnv, logger: Logger): MessageBus {
+  const topicOf = (wanted: string) => catalog.topics.find((topic) => topic.name === wanted.replace(/\.dlq$/, ''));
   return createEmbeddedBus({
     url: env.BUS_DATABASE_URL,
     applicationName: `${name}-bus`,
-    partitionsOf: (topic) => catalog.topics.find((each) => each.name === topic)?.partitions ?? 1,
+    partitionsOf: (topic) => topicOf(topic)?.partitions ?? 1,
+    retentionOf: (topic) => (topicOf(topic)?.retentionDays ?? RETENTION_DAYS) * DAY_MILLIS,
     onProblem: (problem, error) => logger.warn({ component: `bus:${problem}`, error }, 'the bus had a problem'),
   });
 }

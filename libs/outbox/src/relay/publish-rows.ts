@@ -1,4 +1,4 @@
-import { frame } from '@foundnow/contracts';
+import { ContractError, frame } from '@foundnow/contracts';
 import type { SchemaIds } from '@foundnow/contracts';
 import { MessagesRefused } from '@foundnow/messaging';
 import type { BusMessage, MessageBus } from '@foundnow/messaging';
@@ -17,14 +17,16 @@ export async function publishRows(
   bus: Pick<MessageBus, 'publish'>,
   schemaIds: Pick<SchemaIds, 'idOf'>,
 ): Promise<Outcome> {
-  let messages: BusMessage[];
+  let ids: ReadonlyMap<string, number>;
   try {
-    messages = await framed(rows, schemaIds);
+    ids = await schemaIdsOf(rows, schemaIds);
   } catch (error) {
     return { result: 'failed', rows, cause: 'schema-registry', error };
   }
+  const nameless = rows.filter((row) => !ids.has(schemaOf(row)));
+  if (nameless.length > 0) return { result: 'refused', rows: nameless, reason: 'its schema has no id here' };
   try {
-    await bus.publish(messages);
+    await bus.publish(rows.map((row) => toMessage(row, ids.get(schemaOf(row)) ?? 0)));
     return { result: 'published', rows };
   } catch (error) {
     return refusal(rows, error) ?? { result: 'failed', rows, cause: 'bus', error };
@@ -38,16 +40,31 @@ function refusal(rows: readonly OutboxRow[], error: unknown): Outcome | undefine
   return refused.length > 0 ? { result: 'refused', rows: refused, reason: error.message } : undefined;
 }
 
-async function framed(rows: readonly OutboxRow[], schemaIds: Pick<SchemaIds, 'idOf'>): Promise<BusMessage[]> {
+/** The ids of the schemas that have one; a registry that is away is an error, a schema that nobody knows is not. */
+async function schemaIdsOf(
+  rows: readonly OutboxRow[],
+  schemaIds: Pick<SchemaIds, 'idOf'>,
+): Promise<ReadonlyMap<string, number>> {
   const ids = new Map<string, number>();
-  for (const { recordName, version } of rows) {
-    const schema = dataschemaOf(recordName, version);
-    if (!ids.has(schema)) ids.set(schema, await schemaIds.idOf(recordName, version));
+  const asked = new Set<string>();
+  for (const row of rows) {
+    const schema = schemaOf(row);
+    if (asked.has(schema)) continue;
+    asked.add(schema);
+    try {
+      ids.set(schema, await schemaIds.idOf(row.recordName, row.version));
+    } catch (error) {
+      if (!isUnknownSchema(error)) throw error;
+    }
   }
-  return rows.map((row) => toMessage(row, ids.get(dataschemaOf(row.recordName, row.version)) ?? 0));
+  return ids;
 }
 
-function dataschemaOf(recordName: string, version: number): string {
+function isUnknownSchema(error: unknown): boolean {
+  return error instanceof ContractError && error.code === 'contract.unknown_schema';
+}
+
+function schemaOf({ recordName, version }: OutboxRow): string {
   return `${recordName}/v${version}`;
 }
 
@@ -63,7 +80,7 @@ function toMessage(row: OutboxRow, schemaId: number): BusMessage {
       source,
       time,
       subject,
-      dataschema: dataschemaOf(row.recordName, row.version),
+      dataschema: schemaOf(row),
       contentType: 'application/avro',
       correlationId,
       ...(causationId !== undefined && { causationId }),

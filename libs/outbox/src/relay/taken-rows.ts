@@ -37,7 +37,12 @@ export function withinBytes(rows: readonly TakenRow[], most: number): readonly T
 
 export function withBodies(rows: readonly TakenRow[], bodies: ReadonlyMap<number, Buffer>): OutboxRow[] {
   return rows.flatMap((row) => {
-    const body = row.body ?? bodies.get(row.id);
-    return body === undefined ? [] : [{ ...row, body }];
+    if (hasBody(row)) return row;
+    const body = bodies.get(row.id);
+    return body === undefined ? [] : { ...row, body };
   });
+}
+
+function hasBody(row: TakenRow): row is TakenRow & OutboxRow {
+  return row.body !== undefined;
 }
