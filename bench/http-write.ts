@@ -37,10 +37,10 @@ export const httpWrite: Row = {
       for (const { program } of [ours, bare]) await program.end('SIGTERM');
     });
     const differences = differencesOf(await once(ours, bench), await once(bare, bench));
-    const seconds = quick ? 3 : 10;
+    const seconds = quick ? 2 : 10;
     const before = await bench.rows();
     const result = await inTurn(
-      quick ? 3 : 5,
+      5,
       () => measure(ours, bench, seconds, progress),
       () => measure(bare, bench, seconds, progress),
     );
