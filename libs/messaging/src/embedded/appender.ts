@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { BusMessage } from '../message.ts';
 import { partitionOfKey } from '../partitioning/partition-of-key.ts';
-import { binaryArray } from './binary-array.ts';
+import { byteaArray, int4Array } from './binary-array.ts';
 import { packSegments } from './segment-packer.ts';
 import type { Topic, TopicDirectory } from './topic-directory.ts';
 
@@ -54,25 +54,24 @@ export class Appender {
 export function appendValues(
   slots: readonly { topic: Pick<Topic, 'id'>; partition: number; messages: readonly BusMessage[] }[],
 ): Buffer[] {
-  const numbers: { slot: number[]; place: number[]; count: number[] } = { slot: [], place: [], count: [] };
+  const ofSegment: { slot: number[]; place: number[]; count: number[] } = { slot: [], place: [], count: [] };
   const payloads: Buffer[] = [];
   for (const [index, { messages }] of slots.entries()) {
     let place = 0;
     for (const { count, payload } of packSegments(messages)) {
-      numbers.slot.push(index + 1);
-      numbers.place.push(place);
-      numbers.count.push(count);
+      ofSegment.slot.push(index + 1);
+      ofSegment.place.push(place);
+      ofSegment.count.push(count);
       payloads.push(payload);
       place += count;
     }
   }
   return [
-    slots.map((slot) => slot.topic.id),
-    slots.map((slot) => slot.partition),
-    numbers.slot,
-    numbers.place,
-    numbers.count,
-  ]
-    .map((column) => binaryArray('int4', column))
-    .concat(binaryArray('bytea', payloads));
+    int4Array(slots.map((slot) => slot.topic.id)),
+    int4Array(slots.map((slot) => slot.partition)),
+    int4Array(ofSegment.slot),
+    int4Array(ofSegment.place),
+    int4Array(ofSegment.count),
+    byteaArray(payloads),
+  ];
 }

@@ -27,7 +27,7 @@ export function busTables(schema = 'bus'): { up: string; down: string } {
         partition    integer     NOT NULL,
         base_offset  bigint      NOT NULL,
         published_at timestamptz NOT NULL,
-        count        integer     NOT NULL CHECK (count > 0),
+        count        integer     NOT NULL,
         payload      bytea       NOT NULL,
         PRIMARY KEY (topic_id, partition, base_offset)
       ) WITH (toast_tuple_target = 8160);
@@ -64,12 +64,12 @@ export function busTables(schema = 'bus'): { up: string; down: string } {
  * partition had before. It needs two snapshots: the second, taken under the locks, sees what their former holder wrote.
  */
 function logFunctions(schema: string): string {
+  const endOf = `greatest(p.floor_offset, (
+          SELECT e.base_offset + e.count FROM ${schema}.segment e
+          WHERE e.topic_id = p.topic_id AND e.partition = p.partition ORDER BY e.base_offset DESC LIMIT 1))`;
   return `
       CREATE FUNCTION ${schema}.log_end(of_topic integer, of_partition integer) RETURNS bigint LANGUAGE sql STABLE AS $$
-        SELECT greatest(p.floor_offset, (
-          SELECT s.base_offset + s.count FROM ${schema}.segment s
-          WHERE s.topic_id = of_topic AND s.partition = of_partition ORDER BY s.base_offset DESC LIMIT 1))
-        FROM ${schema}.topic_partition p WHERE p.topic_id = of_topic AND p.partition = of_partition
+        SELECT ${endOf} FROM ${schema}.topic_partition p WHERE p.topic_id = of_topic AND p.partition = of_partition
       $$;
       CREATE FUNCTION ${schema}.append(
         topic_ids integer[], partitions integer[],
@@ -83,8 +83,9 @@ function logFunctions(schema: string): string {
           ORDER BY p.topic_id, p.partition FOR UPDATE OF p;
         appended_at := clock_timestamp();
         WITH slot AS MATERIALIZED (
-          SELECT s.slot, s.topic_id, s.partition, ${schema}.log_end(s.topic_id, s.partition) AS base
-          FROM unnest(topic_ids, partitions) WITH ORDINALITY AS s(topic_id, partition, slot))
+          SELECT s.slot, s.topic_id, s.partition, ${endOf} AS base
+          FROM unnest(topic_ids, partitions) WITH ORDINALITY AS s(topic_id, partition, slot)
+          JOIN ${schema}.topic_partition p ON p.topic_id = s.topic_id AND p.partition = s.partition)
         INSERT INTO ${schema}.segment (topic_id, partition, base_offset, published_at, count, payload)
         SELECT s.topic_id, s.partition, s.base + m.place, appended_at, m.count, m.payload
         FROM unnest(slots, places, counts, payloads) AS m(slot, place, count, payload)

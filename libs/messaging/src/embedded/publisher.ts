@@ -60,7 +60,7 @@ export class Publisher {
   }
 
   private async write(calls: readonly Call[]): Promise<void> {
-    const batch = calls.flatMap((call) => call.batch);
+    const batch = calls.length === 1 ? (calls[0]?.batch ?? []) : calls.flatMap((call) => call.batch);
     try {
       this.published(await this.appender.append(batch));
       for (const call of calls) call.settled.resolve();
