@@ -43,10 +43,12 @@ export type Visibility = 'unknown' | 'public' | 'organization' | 'private';
 export interface MatchSide {
   /** The post. */
   readonly postId: string;
-  /** Its author. */
-  readonly authorId: string;
+  /** Its author; null once the author was erased. */
+  readonly authorId: string | null;
   /** Its organization; null = none. */
   readonly orgId: string | null;
+  /** How it came in: self, desk, bulk, import. */
+  readonly intake: string;
   /** Who may read the post: the other side sees no more than this allows. */
   readonly visibility: Visibility;
   /** Its headline. */
@@ -309,8 +311,8 @@ export interface ClaimDenied {
   readonly lost: MatchSide;
   /** The found post. */
   readonly found: MatchSide;
-  /** Who says: mine. */
-  readonly claimantId: string;
+  /** Who says: mine; null once that person was erased. */
+  readonly claimantId: string | null;
   /** Who: finder, staff. */
   readonly deniedBy: string;
   /** proof_failed, suspicious, other_claim_verified, other; never which answer was wrong. */
@@ -341,8 +343,8 @@ export interface ClaimExpired {
   readonly lost: MatchSide;
   /** The found post. */
   readonly found: MatchSide;
-  /** Who says: mine. */
-  readonly claimantId: string;
+  /** Who says: mine; null once that person was erased. */
+  readonly claimantId: string | null;
   /** What it was: opened, verified. */
   readonly previousStatus: string;
 }
@@ -371,8 +373,8 @@ export interface ItemReturned {
   readonly lost: MatchSide;
   /** The found post. */
   readonly found: MatchSide;
-  /** Who says: mine. */
-  readonly claimantId: string;
+  /** Who says: mine; null once that person was erased. */
+  readonly claimantId: string | null;
   /** How: handover_code, staff, posted. */
   readonly method: string;
   /** When the match was found. Milliseconds since 1970, UTC. */

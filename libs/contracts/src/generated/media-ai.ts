@@ -16,8 +16,8 @@ export interface PostEnhanced {
   readonly aggregateVersion: number;
   /** When it happened. Milliseconds since 1970, UTC. */
   readonly occurredAt: number;
-  /** Who reported the item. */
-  readonly authorId: string;
+  /** Who reported the item; null once the author was erased. */
+  readonly authorId: string | null;
   /** Lost or found. */
   readonly kind: PostKind;
   /** This analysis. */
@@ -215,8 +215,8 @@ export interface PhotoFailed {
   readonly aggregateVersion: number;
   /** When it happened. Milliseconds since 1970, UTC. */
   readonly occurredAt: number;
-  /** Who reported the item. */
-  readonly authorId: string;
+  /** Who reported the item; null once the author was erased. */
+  readonly authorId: string | null;
   /** Lost or found. */
   readonly kind: PostKind;
   /** Version of the post that was read. */

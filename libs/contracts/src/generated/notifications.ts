@@ -16,8 +16,8 @@ export interface NotificationSent {
   readonly aggregateVersion: number;
   /** When it happened. Milliseconds since 1970, UTC. */
   readonly occurredAt: number;
-  /** To whom: a person; for a webhook the organization. */
-  readonly recipientId: string;
+  /** To whom: a person; for a webhook the organization; null once the person was erased. */
+  readonly recipientId: string | null;
   /** match_found, claim_verified … */
   readonly kind: string;
   /** email, inbox, webhook, sms. */
@@ -65,8 +65,8 @@ export interface NotificationFailed {
   readonly aggregateVersion: number;
   /** When it happened. Milliseconds since 1970, UTC. */
   readonly occurredAt: number;
-  /** To whom: a person; for a webhook the organization. */
-  readonly recipientId: string;
+  /** To whom: a person; for a webhook the organization; null once the person was erased. */
+  readonly recipientId: string | null;
   /** match_found, claim_verified … */
   readonly kind: string;
   /** email, inbox, webhook, sms. */

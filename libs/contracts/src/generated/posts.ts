@@ -187,8 +187,8 @@ export interface PostUpdated {
   readonly occurredAt: number;
   /** Who did it; null = the system. */
   readonly actorId: string | null;
-  /** Who reported the item. */
-  readonly authorId: string;
+  /** Who reported the item; null once the author was erased. */
+  readonly authorId: string | null;
   /** Lost or found. */
   readonly kind: PostKind;
   /** Where the post is in its life. */
@@ -259,8 +259,8 @@ export interface PostPhotoAdded {
   readonly occurredAt: number;
   /** Who did it; null = the system. */
   readonly actorId: string | null;
-  /** Who reported the item. */
-  readonly authorId: string;
+  /** Who reported the item; null once the author was erased. */
+  readonly authorId: string | null;
   /** Lost or found. */
   readonly kind: PostKind;
   /** Headline of the post, contact data masked. */
@@ -299,8 +299,8 @@ export interface PostPhotoRemoved {
   readonly occurredAt: number;
   /** Who did it; null = the system. */
   readonly actorId: string | null;
-  /** Who reported the item. */
-  readonly authorId: string;
+  /** Who reported the item; null once the author was erased. */
+  readonly authorId: string | null;
   /** Lost or found. */
   readonly kind: PostKind;
   /** Headline of the post, contact data masked. */
@@ -339,8 +339,8 @@ export interface PostResolved {
   readonly occurredAt: number;
   /** Who did it; null = the system. */
   readonly actorId: string | null;
-  /** Who reported the item. */
-  readonly authorId: string;
+  /** Who reported the item; null once the author was erased. */
+  readonly authorId: string | null;
   /** Lost or found. */
   readonly kind: PostKind;
   /** Headline of the post, contact data masked. */
@@ -379,8 +379,8 @@ export interface PostExpiring {
   readonly occurredAt: number;
   /** Who did it; null = the system. */
   readonly actorId: string | null;
-  /** Who reported the item. */
-  readonly authorId: string;
+  /** Who reported the item; null once the author was erased. */
+  readonly authorId: string | null;
   /** Lost or found. */
   readonly kind: PostKind;
   /** Headline of the post, contact data masked. */
@@ -411,8 +411,8 @@ export interface PostExpired {
   readonly occurredAt: number;
   /** Who did it; null = the system. */
   readonly actorId: string | null;
-  /** Who reported the item. */
-  readonly authorId: string;
+  /** Who reported the item; null once the author was erased. */
+  readonly authorId: string | null;
   /** Lost or found. */
   readonly kind: PostKind;
   /** Headline of the post, contact data masked. */
@@ -443,8 +443,8 @@ export interface PostReactivated {
   readonly occurredAt: number;
   /** Who did it; null = the system. */
   readonly actorId: string | null;
-  /** Who reported the item. */
-  readonly authorId: string;
+  /** Who reported the item; null once the author was erased. */
+  readonly authorId: string | null;
   /** Lost or found. */
   readonly kind: PostKind;
   /** Where the post is in its life. */
@@ -513,8 +513,8 @@ export interface PostDeleted {
   readonly occurredAt: number;
   /** Who did it; null = the system. */
   readonly actorId: string | null;
-  /** Who reported the item. */
-  readonly authorId: string;
+  /** Who reported the item; null once the author was erased. */
+  readonly authorId: string | null;
   /** Lost or found. */
   readonly kind: PostKind;
   /** Dotted category: electronics.phone. */
@@ -545,8 +545,8 @@ export interface PostSnapshot {
   readonly occurredAt: number;
   /** Who did it; null = the system. */
   readonly actorId: string | null;
-  /** Who reported the item. */
-  readonly authorId: string;
+  /** Who reported the item; null once the author was erased. */
+  readonly authorId: string | null;
   /** Lost or found. */
   readonly kind: PostKind;
   /** Where the post is in its life. */
@@ -603,6 +603,8 @@ export interface ContactRequested {
   readonly postId: string;
   /** Organization of the post; null = none. */
   readonly orgId: string | null;
+  /** How the post came in: self, desk, bulk, import. */
+  readonly intake: string;
   /** Who may read it. */
   readonly visibility: Visibility;
   /** IANA zone of the post. */
@@ -615,8 +617,8 @@ export interface ContactRequested {
   readonly occurredAt: number;
   /** Who did it; null = the system. */
   readonly actorId: string | null;
-  /** Author of the post. */
-  readonly ownerId: string;
+  /** Author of the post; null once the author was erased. */
+  readonly ownerId: string | null;
   /** Who asks for contact. */
   readonly requesterId: string;
   /** Lost or found. */
@@ -647,6 +649,8 @@ export interface ContactApproved {
   readonly postId: string;
   /** Organization of the post; null = none. */
   readonly orgId: string | null;
+  /** How the post came in: self, desk, bulk, import. */
+  readonly intake: string;
   /** Who may read it. */
   readonly visibility: Visibility;
   /** IANA zone of the post. */
@@ -659,8 +663,8 @@ export interface ContactApproved {
   readonly occurredAt: number;
   /** Who did it; null = the system. */
   readonly actorId: string | null;
-  /** Author of the post. */
-  readonly ownerId: string;
+  /** Author of the post; null once the author was erased. */
+  readonly ownerId: string | null;
   /** Who asks for contact. */
   readonly requesterId: string;
   /** Lost or found. */
@@ -691,6 +695,8 @@ export interface ContactDenied {
   readonly postId: string;
   /** Organization of the post; null = none. */
   readonly orgId: string | null;
+  /** How the post came in: self, desk, bulk, import. */
+  readonly intake: string;
   /** Who may read it. */
   readonly visibility: Visibility;
   /** IANA zone of the post. */
@@ -703,10 +709,10 @@ export interface ContactDenied {
   readonly occurredAt: number;
   /** Who did it; null = the system. */
   readonly actorId: string | null;
-  /** Author of the post. */
-  readonly ownerId: string;
-  /** Who asks for contact. */
-  readonly requesterId: string;
+  /** Author of the post; null once the author was erased. */
+  readonly ownerId: string | null;
+  /** Who asks for contact; null once that person was erased. */
+  readonly requesterId: string | null;
   /** Lost or found. */
   readonly kind: PostKind;
   /** Headline of the post. */
@@ -729,6 +735,8 @@ export interface ContactCancelled {
   readonly postId: string;
   /** Organization of the post; null = none. */
   readonly orgId: string | null;
+  /** How the post came in: self, desk, bulk, import. */
+  readonly intake: string;
   /** Who may read it. */
   readonly visibility: Visibility;
   /** IANA zone of the post. */
@@ -741,10 +749,10 @@ export interface ContactCancelled {
   readonly occurredAt: number;
   /** Who did it; null = the system. */
   readonly actorId: string | null;
-  /** Author of the post. */
-  readonly ownerId: string;
-  /** Who asks for contact. */
-  readonly requesterId: string;
+  /** Author of the post; null once the author was erased. */
+  readonly ownerId: string | null;
+  /** Who asks for contact; null once that person was erased. */
+  readonly requesterId: string | null;
   /** Lost or found. */
   readonly kind: PostKind;
   /** Headline of the post. */
@@ -765,6 +773,8 @@ export interface ContactExpired {
   readonly postId: string;
   /** Organization of the post; null = none. */
   readonly orgId: string | null;
+  /** How the post came in: self, desk, bulk, import. */
+  readonly intake: string;
   /** Who may read it. */
   readonly visibility: Visibility;
   /** IANA zone of the post. */
@@ -777,10 +787,10 @@ export interface ContactExpired {
   readonly occurredAt: number;
   /** Who did it; null = the system. */
   readonly actorId: string | null;
-  /** Author of the post. */
-  readonly ownerId: string;
-  /** Who asks for contact. */
-  readonly requesterId: string;
+  /** Author of the post; null once the author was erased. */
+  readonly ownerId: string | null;
+  /** Who asks for contact; null once that person was erased. */
+  readonly requesterId: string | null;
   /** Lost or found. */
   readonly kind: PostKind;
   /** Headline of the post. */
@@ -803,6 +813,8 @@ export interface ContactRevealed {
   readonly postId: string;
   /** Organization of the post; null = none. */
   readonly orgId: string | null;
+  /** How the post came in: self, desk, bulk, import. */
+  readonly intake: string;
   /** Who may read it. */
   readonly visibility: Visibility;
   /** IANA zone of the post. */
@@ -815,8 +827,8 @@ export interface ContactRevealed {
   readonly occurredAt: number;
   /** Who did it; null = the system. */
   readonly actorId: string | null;
-  /** Author of the post. */
-  readonly ownerId: string;
+  /** Author of the post; null once the author was erased. */
+  readonly ownerId: string | null;
   /** Who asks for contact. */
   readonly requesterId: string;
   /** Lost or found. */

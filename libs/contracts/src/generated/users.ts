@@ -22,6 +22,8 @@ export interface UserRegistered {
   readonly accountType: string;
   /** Roles within orgId: user, staff, org_admin, admin. */
   readonly roles: readonly string[];
+  /** Every organization of the person, orgId included; empty = only what orgId and roles say. */
+  readonly memberships: readonly Membership[];
   /** JWE: name, e-mail address, phone number and which of them are verified; null in an update = as before. Only notifications opens it. */
   readonly sealedContact: string | null;
   /** Decisions that stand, one per purpose. */
@@ -30,6 +32,14 @@ export interface UserRegistered {
 
 /** Who may read. What a reader does not know it treats as private. */
 export type Visibility = 'unknown' | 'public' | 'organization' | 'private';
+
+/** What a person is in one organization. */
+export interface Membership {
+  /** The organization. */
+  readonly orgId: string;
+  /** Roles within it: user, staff, org_admin, admin. */
+  readonly roles: readonly string[];
+}
 
 /** One decision on one purpose. */
 export interface Consent {
@@ -65,6 +75,8 @@ export interface UserUpdated {
   readonly accountType: string;
   /** Roles within orgId: user, staff, org_admin, admin. */
   readonly roles: readonly string[];
+  /** Every organization of the person, orgId included; empty = only what orgId and roles say. */
+  readonly memberships: readonly Membership[];
   /** JWE: name, e-mail address, phone number and which of them are verified; null in an update = as before. Only notifications opens it. */
   readonly sealedContact: string | null;
   /** Decisions that stand, one per purpose. */
@@ -127,9 +139,9 @@ export interface OrganizationCreated {
 
 /** House rules. */
 export interface OrganizationSettings {
-  /** Days until a post expires. */
+  /** Days until a post expires; 0 = never. */
   readonly postExpiryDays: number;
-  /** Days until a resolved post is anonymised. */
+  /** Days until a resolved post is anonymised; 0 = never. */
   readonly retentionDays: number;
   /** A found item needs a photo. */
   readonly photoRequired: boolean;
