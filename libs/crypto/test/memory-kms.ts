@@ -20,7 +20,7 @@ export class MemoryKms implements KmsPort {
     this.unwraps += 1;
     this.#reach();
     const key = decryptGcm(this.#key, wrapped, Buffer.from(context));
-    if (key === undefined) throw new DomainError('kms.refused', 'unprocessable', 'This wrapped key was changed.');
+    if (key === undefined) throw new DomainError('kms.refused', 'internal', 'This wrapped key was changed.');
     return key;
   }
 

@@ -100,7 +100,12 @@ describe('every answer', () => {
     expect(JSON.parse(denied)).toMatchObject({ status: 503, code: 'kms.denied' });
     const contract = await (await get('/api/v1/items/contract')).text();
     expect(JSON.parse(contract)).toMatchObject({ status: 500, code: 'internal' });
-    expect(denied + contract).not.toMatch(/projects|keyRings|post\.created|inner/);
+    const damaged = await (await get('/api/v1/items/damaged')).text();
+    expect(Object.keys(JSON.parse(damaged) as object).sort()).toEqual([
+      ...['code', 'detail', 'status', 'title', 'traceId', 'type'],
+    ]);
+    expect(JSON.parse(damaged)).toMatchObject({ status: 500, code: 'internal' });
+    expect(denied + contract + damaged).not.toMatch(/projects|keyRings|post\.created|inner/);
   });
 
   it('carries Retry-After when the refusal says so', async () => {

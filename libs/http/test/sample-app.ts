@@ -77,6 +77,13 @@ class ItemsController {
     throw new DomainError('kms.denied', 'dependency', 'Grant it the role on projects/inner/keyRings/ring.');
   }
 
+  @Get('damaged')
+  @HttpCode(204)
+  damaged(): never {
+    const fields = [{ path: 'inner.path', code: 'inner', detail: 'inner' }];
+    throw new DomainError('storage.damaged', 'internal', 'The file inner/photo is damaged.', { fields });
+  }
+
   @Get('contract')
   @HttpCode(204)
   contract(): never {

@@ -11,7 +11,9 @@ export type ErrorKind =
   | 'unprocessable'
   | 'precondition-required'
   | 'too-many'
-  | 'dependency';
+  | 'dependency'
+  /** What we keep or made is damaged or does not fit: `detail` is for operators, and callers never see it. */
+  | 'internal';
 
 /** One field that was refused; `path` is dotted (`location.lat`), `detail` never repeats the value. */
 export interface FieldError {
@@ -26,7 +28,10 @@ export interface DomainErrorOptions {
   readonly cause?: unknown;
 }
 
-/** A refusal with a stable code. `detail` is shown to callers: it says what to do and holds no personal data. */
+/**
+ * A refusal with a stable code. `detail` says what to do and holds no personal data; callers are shown it unless the kind
+ * is `dependency` or `internal`, which are said to operators.
+ */
 export class DomainError extends Error {
   override readonly name: string = 'DomainError';
   readonly fields: readonly FieldError[];

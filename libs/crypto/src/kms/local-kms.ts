@@ -50,7 +50,7 @@ class LocalKms implements KmsPort {
 export function wrappedKeyRefused(): DomainError {
   return new DomainError(
     'kms.refused',
-    'unprocessable',
+    'internal',
     'This wrapped key was changed, belongs to another person, or was wrapped by another master key: compare it with a backup.',
   );
 }

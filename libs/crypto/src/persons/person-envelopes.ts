@@ -54,7 +54,7 @@ export class PersonEnvelopes {
     if (parsed === undefined) {
       throw new DomainError(
         'envelope.refused',
-        'unprocessable',
+        'internal',
         'This envelope was changed, or was made for another person, purpose, party or expiry.',
       );
     }

@@ -69,5 +69,5 @@ function headerOf(sealed: string): Record<string, unknown> {
 }
 
 function refusal(code: string, detail: string): DomainError {
-  return new DomainError(code, 'unprocessable', detail);
+  return new DomainError(code, 'internal', detail);
 }

@@ -14,4 +14,5 @@ export const ERROR_STATUS: Readonly<Record<ErrorKind, number>> = {
   'precondition-required': 428,
   'too-many': 429,
   dependency: 503,
+  internal: 500,
 };

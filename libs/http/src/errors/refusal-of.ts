@@ -1,60 +1,15 @@
 import { ContractError } from '@foundnow/contracts';
 import { DomainError } from '@foundnow/kernel';
 import { isDependencyFailure } from '@foundnow/postgres';
-import { ERROR_STATUS } from './error-status.ts';
+import { DEPENDENCY_DOWN, domainRefusalOf, INTERNAL } from './domain-refusal.ts';
 import { frameworkRefusalOf } from './framework-refusal.ts';
 import type { Refusal } from './refusal.ts';
-
-const INTERNAL: Refusal = {
-  status: 500,
-  code: 'internal',
-  detail: 'Something went wrong on our side. Quote the trace id when you report it.',
-};
-
-const DEPENDENCY_DOWN: Refusal = {
-  status: 503,
-  code: 'dependency.unavailable',
-  detail: 'A service that this one depends on does not answer. Try again shortly.',
-  headers: { 'retry-after': '5' },
-};
-
-/** Refusals of this library, whose words are for callers. */
-const SAID_HERE = new Set(['request.timeout', 'stream.unavailable']);
 
 export function refusalOf(error: unknown): Refusal {
   // What we made does not fit our own schema: nothing that the caller sent, and nothing for the caller to read.
   if (error instanceof ContractError) return INTERNAL;
-  if (error instanceof DomainError) return domainRefusal(error);
+  if (error instanceof DomainError) return domainRefusalOf(error);
   const framework = frameworkRefusalOf(error);
   if (framework !== undefined) return framework;
   return isDependencyFailure(error) ? DEPENDENCY_DOWN : INTERNAL;
-}
-
-function domainRefusal(error: DomainError): Refusal {
-  return {
-    status: ERROR_STATUS[error.kind],
-    code: error.code,
-    detail: detailOf(error),
-    fields: error.fields,
-    headers: headersOf(error),
-  };
-}
-
-/** Of a dependency that is away, the words are for operators: they name buckets, keys and files. */
-function detailOf({ kind, code, detail }: DomainError): string {
-  return kind === 'dependency' && !SAID_HERE.has(code) ? DEPENDENCY_DOWN.detail : detail;
-}
-
-function headersOf(error: DomainError): Record<string, string> {
-  const headers: Record<string, string> = {};
-  if (error.kind === 'unauthenticated') headers['www-authenticate'] = challengeOf(error.code);
-  // What is left of the body would be read to its end for the sake of the connection.
-  if (error.kind === 'too-large') headers['connection'] = 'close';
-  if (error.retryAfterSeconds !== undefined) headers['retry-after'] = String(Math.ceil(error.retryAfterSeconds));
-  return headers;
-}
-
-/** RFC 6750: who sent no token at all is told the scheme and nothing else. */
-function challengeOf(code: string): string {
-  return code.endsWith('.missing') ? 'Bearer' : 'Bearer error="invalid_token"';
 }

@@ -61,9 +61,5 @@ function parsed(bytes: Buffer): { size: number; type: string; etag: string; at: 
 }
 
 function damaged(): DomainError {
-  return new DomainError(
-    'storage.damaged',
-    'unprocessable',
-    'This object is damaged on disk: restore it from a backup.',
-  );
+  return new DomainError('storage.damaged', 'internal', 'This object is damaged on disk: restore it from a backup.');
 }

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { currentContext } from '@foundnow/telemetry';
 import { isObjectKey } from '../object-key.ts';
 import type { ObjectStore } from '../object-store.port.ts';
 import { missingObject } from '../storage-errors.ts';
 import { acceptUpload } from './accept-upload.ts';
 import { allowOrigin, answerPreflight } from './cross-origin.ts';
-import { problem } from './object-problem.ts';
+import { answerProblem, type ReportFailure } from './object-problem.ts';
 import { serveObject } from './serve-object.ts';
 import type { UrlSigner } from './url-signer.ts';
 
@@ -15,6 +17,8 @@ export interface ObjectHandlerOptions {
   readonly corsOrigins?: readonly string[];
   /** An upload that sends nothing for so long is broken off. */
   readonly idleTimeoutMs?: number;
+  /** Where an operator looks for the trace id that a caller quotes. */
+  readonly report?: ReportFailure;
 }
 
 export type ObjectHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -36,7 +40,8 @@ export function createObjectHandler(
       if (grant.method === 'PUT') await acceptUpload(store, grant, { request, response, idleTimeoutMs });
       else await serveObject(store, grant, request, response);
     } catch (error) {
-      problem(request, response, error);
+      const { traceId = randomUUID() } = currentContext();
+      answerProblem(error, { request, response, traceId, report: options.report });
     }
   };
 }

@@ -1,34 +1,33 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError } from '@foundnow/kernel';
-import type { ErrorKind } from '@foundnow/kernel';
+import { domainRefusalOf, INTERNAL, problemOf, PROBLEM_TYPE } from '@foundnow/http/problems';
 
-const STATUS: Partial<Record<ErrorKind, number>> = {
-  validation: 400,
-  forbidden: 403,
-  missing: 404,
-  precondition: 412,
-  'too-large': 413,
-  'unsupported-media': 415,
-  unprocessable: 422,
-  dependency: 503,
-};
 /** How much of a refused body is read to its end, so that its sender gets to read the answer. */
 const DISCARD_BYTES = 4 * 1024 * 1024;
 const DISCARD_MS = 5000;
 
-export function problem(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  if (response.headersSent || response.destroyed) return void response.destroy();
-  const refusal = error instanceof DomainError ? error : undefined;
-  const status = (refusal && STATUS[refusal.kind]) ?? 500;
-  const body = JSON.stringify({
-    type: 'about:blank',
-    status,
-    code: refusal?.code ?? 'internal',
-    detail: refusal?.detail ?? 'Something went wrong here.',
-  });
-  if (refusal?.retryAfterSeconds !== undefined) response.setHeader('retry-after', refusal.retryAfterSeconds);
-  response.writeHead(status, {
-    'content-type': 'application/problem+json',
+/** Called for what is our fault (5xx): the answer holds nothing but the trace id. */
+export type ReportFailure = (error: unknown, facts: { readonly traceId: string; readonly status: number }) => void;
+
+export interface Failed {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly traceId: string;
+  readonly report: ReportFailure | undefined;
+}
+
+export function answerProblem(error: unknown, { request, response, traceId, report }: Failed): void {
+  const refusal = error instanceof DomainError ? domainRefusalOf(error) : INTERNAL;
+  const isGone = response.destroyed || request.socket.destroyed;
+  // A client that went away in the middle is no fault of ours.
+  if (refusal.status >= 500 && !isGone) report?.(error, { traceId, status: refusal.status });
+  if (response.headersSent || isGone) return void response.destroy();
+  const body = JSON.stringify(problemOf(refusal, traceId));
+  // Closing at once would take the answer from a sender that is still busy: the rest is discarded instead.
+  const { connection: _closing, ...headers } = refusal.headers ?? {};
+  response.writeHead(refusal.status, {
+    ...headers,
+    'content-type': PROBLEM_TYPE,
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',

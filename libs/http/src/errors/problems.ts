@@ -1,0 +1,4 @@
+/** `@foundnow/http/problems`: how refusals are answered, for what speaks HTTP without Nest. */
+export { domainRefusalOf, INTERNAL } from './domain-refusal.ts';
+export { problemOf, PROBLEM_TYPE, type Problem } from './problem.ts';
+export type { Refusal } from './refusal.ts';
