@@ -1,10 +1,19 @@
 import { CONFIG_EXIT_CODE, ConfigError } from '@foundnow/config';
 import { DomainError } from '@foundnow/kernel';
 import { isDependencyFailure } from '@foundnow/postgres';
+import { CommanderError } from 'commander';
+import { UsageError } from './usage-error.ts';
 
-/** EX_UNAVAILABLE and EX_SOFTWARE of sysexits(3). */
+/** EX_USAGE, EX_UNAVAILABLE, EX_SOFTWARE and EX_NOPERM of sysexits(3). */
+const WRONG_USAGE = 64;
 const UNAVAILABLE = 69;
 const UNEXPECTED = 70;
+const NO_PERMISSION = 77;
+
+const AWAY = 'The database or the bus does not answer. Is the platform running? On one machine: npm start';
+const LOGIN_REFUSED =
+  'The database refuses the user or the password. Another installation may have taken over its roles, or a variable ' +
+  'such as DATABASE_URL or BUS_DATABASE_URL is set to something else; beside npm start leave both unset.';
 
 export interface Explanation {
   readonly text: string;
@@ -13,14 +22,35 @@ export interface Explanation {
 
 /** What a person reads and a script tests when a command could not do its work. */
 export function explain(error: unknown): Explanation {
+  // Commander has printed its own help or complaint already.
+  if (error instanceof CommanderError) return { text: '', exitCode: error.exitCode === 0 ? 0 : WRONG_USAGE };
+  if (error instanceof UsageError) return { text: `error: ${error.message}`, exitCode: WRONG_USAGE };
   if (error instanceof ConfigError) return { text: error.message, exitCode: CONFIG_EXIT_CODE };
+  const codes = codesOf(error);
+  if (codes.some((code) => code.startsWith('28'))) return { text: LOGIN_REFUSED, exitCode: UNAVAILABLE };
+  if (codes.includes('EACCES') || codes.includes('EPERM')) return notPermitted(error);
   if (isDependencyFailure(error) || (error instanceof DomainError && error.kind === 'dependency')) {
-    const text = 'The database or the bus does not answer. Is the platform running? On one machine: npm start';
-    return { text, exitCode: UNAVAILABLE };
+    return { text: AWAY, exitCode: UNAVAILABLE };
   }
   if (error instanceof DomainError) {
     const fields = error.fields.map(({ path, detail }) => `\n  ${path}: ${detail}`);
     return { text: `${error.detail}${fields.join('')}`, exitCode: 1 };
   }
   return { text: error instanceof Error ? (error.stack ?? error.message) : String(error), exitCode: UNEXPECTED };
+}
+
+function notPermitted(error: unknown): Explanation {
+  const path = (error as NodeJS.ErrnoException).path ?? 'a file it needs';
+  return { text: `This user may not read ${path}. Run fn as the user who runs npm start.`, exitCode: NO_PERMISSION };
+}
+
+/** Of the error and of what caused it. */
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 6; depth += 1) {
+    const { code, cause } = at as { code?: unknown; cause?: unknown };
+    if (typeof code === 'string') codes.push(code);
+    at = cause;
+  }
+  return codes;
 }

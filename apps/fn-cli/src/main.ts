@@ -1,15 +1,18 @@
-import { CommanderError } from 'commander';
 import { explain } from './explain.ts';
+import { outputWritten } from './output-written.ts';
 import { createProgram } from './program.ts';
 import { terminal } from './terminal.ts';
 
+// Whoever reads has had enough (`| head`): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
+
 try {
   await createProgram(terminal(process.env)).parseAsync();
+  await outputWritten();
   process.exit();
 } catch (error) {
-  // Commander has printed its own help or complaint already.
-  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 64);
   const { text, exitCode } = explain(error);
-  process.stderr.write(`${text}\n`);
+  if (text !== '') process.stderr.write(`${text}\n`);
+  await outputWritten();
   process.exit(exitCode);
 }

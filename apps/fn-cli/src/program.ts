@@ -60,4 +60,5 @@ function leaveExitingToMain(command: Command): Command {
 
 const EXIT_CODES = `
 Every command takes --json. Exit codes: 0 done, 1 refused or not found, 64 wrong usage,
-69 database or bus away, 70 a fault of this program, 78 configuration missing or wrong.`;
+69 database or bus away, 70 a fault of this program, 77 no right to the data folder,
+78 configuration missing or wrong.`;

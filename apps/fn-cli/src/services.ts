@@ -1,9 +1,9 @@
-import { ConfigError } from '@foundnow/config';
 import { fnMatcher } from '@foundnow/fn-matcher';
 import { fnMediaAi } from '@foundnow/fn-media-ai';
 import { fnNotifications } from '@foundnow/fn-notifications';
 import { fnPosts } from '@foundnow/fn-posts';
 import type { Service } from '@foundnow/service';
+import { UsageError } from './usage-error.ts';
 
 export const services: readonly Service[] = [fnPosts, fnMediaAi, fnMatcher, fnNotifications];
 
@@ -13,5 +13,5 @@ export function servicesNamed(name: string | undefined): readonly Service[] {
   const found = services.filter((service) => service.name === name || service.name === `fn-${name}`);
   if (found.length > 0) return found;
   const names = services.map((service) => service.name).join(', ');
-  throw new ConfigError([{ key: '--service', reason: `must be one of ${names}` }]);
+  throw new UsageError(`option '--service <name>' must be one of ${names}.`);
 }

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rmdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { userIdFor } from '@foundnow/auth';
@@ -26,7 +27,7 @@ describe('fn token', () => {
     expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(900);
   });
 
-  it.each([[[]], [['--user', 'a', '--role', 'king']], [['--user', 'a', '--minutes', '16']]])(
+  it.each([[[]], [['--user', ' ']], [['--user', 'a', '--role', 'king']], [['--user', 'a', '--minutes', '16']]])(
     'refuses %j',
     async (args) => {
       expect((await fn('token', ...args)).exitCode).toBe(64);
@@ -88,39 +89,6 @@ describe('fn dlq', () => {
   });
 });
 
-describe('fn org set', () => {
-  it('makes an organization, changes only what is named, and seals the secret of a webhook', async () => {
-    const [made] = (
-      await fn('org', 'set', 'atocha', '--expiry-days', '60', '--time-zone', 'Europe/Madrid', '--json')
-    ).json();
-    expect(made).toMatchObject({ name: 'organization.created', payload: { settings: { postExpiryDays: 60 } } });
-    const changed = await fn(
-      'org',
-      'set',
-      'atocha',
-      '--photo-required',
-      '--webhook',
-      'https://hooks.example.org/x',
-      '--json',
-    );
-    const [event] = changed.json<{ payload: { organizationId: string }; secrets: Record<string, string> }>();
-    expect(event).toMatchObject({
-      name: 'organization.updated',
-      payload: {
-        timeZone: 'Europe/Madrid',
-        settings: { postExpiryDays: 60, photoRequired: true, webhooks: [{ url: 'https://hooks.example.org/x' }] },
-        changedFields: ['settings.photoRequired', 'settings.webhooks'],
-      },
-    });
-    expect(JSON.stringify(event?.payload)).not.toContain(event?.secrets['https://hooks.example.org/x']);
-  });
-
-  it('refuses a webhook that is not https and a zone that is none', async () => {
-    expect((await fn('org', 'set', 'x', '--webhook', 'http://10.0.0.1/')).exitCode).toBe(1);
-    expect((await fn('org', 'set', 'x', '--time-zone', 'Mars/Olympus')).exitCode).toBe(64);
-  });
-});
-
 describe('fn audit verify', () => {
   const verify = () => fn('audit', 'verify', '--service', 'matcher', '--json');
 
@@ -165,6 +133,7 @@ describe('fn outbox', () => {
     expect(listed.json()).toMatchObject([{ service: 'fn-matcher', type: 'match.found', key: 'match-1', bytes: 1 }]);
     const drop = () => fn('outbox', 'drop', '0198c0de-0000-7000-8000-0000000000e1', '--service', 'matcher');
     expect([(await drop()).exitCode, (await drop()).exitCode]).toEqual([0, 1]);
+    expect((await fn('outbox', 'drop', 'no-id', '--service', 'matcher')).exitCode).toBe(64);
   });
 
   it('puts the events of a key back, and says so when there are none', async () => {
@@ -184,11 +153,18 @@ describe('fn migrate', () => {
 
   it('wants a service for taking something back, and a service that exists', async () => {
     expect((await fn('migrate', '--down')).exitCode).toBe(64);
-    expect((await fn('migrate', '--service', 'fn-unicorn')).exitCode).toBe(78);
+    expect((await fn('migrate', '--service', 'fn-unicorn')).exitCode).toBe(64);
   });
 });
 
 describe('fn without a platform', () => {
+  it('makes no key where no stack ever ran', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'fn-cli-none-'));
+    expect((await runFn({ DATA_DIR: dir }, 'token', '--user', 'a')).exitCode).toBe(78);
+    expect(await readdir(dir)).toEqual([]);
+    await rmdir(dir);
+  });
+
   it('says which setting is missing and how to get one', async () => {
     const { exitCode, notes } = await runFn({ DATA_DIR: '/nowhere' }, 'dlq', 'list');
     expect({ exitCode, names: notes.includes('BUS_DATABASE_URL'), fix: notes.includes('npm start') }).toEqual({

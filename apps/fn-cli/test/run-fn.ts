@@ -1,5 +1,4 @@
 import type { Environment } from '@foundnow/config';
-import { CommanderError } from 'commander';
 import { explain } from '../src/explain.ts';
 import { createProgram } from '../src/program.ts';
 
@@ -27,12 +26,9 @@ export async function runFn(env: Environment, ...args: readonly string[]): Promi
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? 0 : 64;
-    else {
-      const { text, exitCode: code } = explain(error);
-      notes.push(text);
-      exitCode = code;
-    }
+    const { text, exitCode: code } = explain(error);
+    notes.push(text);
+    exitCode = code;
   }
   const text = out.join('\n');
   return { exitCode, out: text, notes: notes.join('\n'), json: <T>() => out.map((line) => JSON.parse(line) as T) };

@@ -1,6 +1,6 @@
-import { EventDecoder, lockfileSchemaIds } from '@foundnow/contracts';
+import { EventDecoder, isEventName, lockfileSchemaIds } from '@foundnow/contracts';
 import type { DeliveredMessage } from '@foundnow/messaging';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { ALL_TOPICS, withBus } from '../bus.ts';
 import { parseTime } from '../parse-time.ts';
 import type { OperatorTerminal } from '@foundnow/service';
@@ -18,12 +18,18 @@ export function eventsTail(terminal: OperatorTerminal): Command {
   return new Command('tail')
     .description('Print events as they pass. Reads without a group, so nobody misses anything by it.')
     .addOption(new Option('--topic <topic...>', 'only these topics').choices([...ALL_TOPICS]).default(ALL_TOPICS))
-    .option('--type <type...>', 'only these events, such as post.created')
+    .option('--type <type...>', 'only these events, such as post.created', knownTypes)
     .option('--from <time>', 'begin at this time (ISO 8601)', parseTime)
     .option('--all', 'begin at the beginning of the log')
     .option('--no-follow', 'end at the end of the log')
     .option('--json', 'print one JSON object per event and line, payload included')
     .action((options: Options) => tail(terminal, options));
+}
+
+/** Not commander's choices, which would print all of them: a misspelt name is to be told, not to find nothing. */
+function knownTypes(type: string, earlier: readonly string[] = []): string[] {
+  if (!isEventName(type)) throw new InvalidArgumentError('There is no such event; see docs/events.md.');
+  return [...earlier, type];
 }
 
 async function tail(terminal: OperatorTerminal, options: Options): Promise<void> {

@@ -1,7 +1,7 @@
 import { DomainError } from '@foundnow/kernel';
 import { dropQuarantined } from '@foundnow/outbox';
 import type { OperatorTerminal } from '@foundnow/service';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { servicesNamed } from '../services.ts';
 import { withServiceDatabase } from '../with-service-database.ts';
 
@@ -13,7 +13,7 @@ interface Options {
 export function outboxDrop(terminal: OperatorTerminal): Command {
   return new Command('drop')
     .description('Give one event up for ever, so that those behind it flow again. Nobody will hear of it.')
-    .argument('<eventId>', 'from `fn outbox list`')
+    .argument('<eventId>', 'from `fn outbox list`', uuid)
     .requiredOption('--service <name>', 'whose outbox it is')
     .option('--json', 'print what was given up as JSON')
     .action((eventId: string, options: Options) => drop(terminal, eventId, options));
@@ -30,4 +30,9 @@ async function drop(terminal: OperatorTerminal, eventId: string, { service: name
     }
     terminal.out(json ? JSON.stringify(event) : `Gave up ${event.type} ${event.eventId} of key ${event.key}.`);
   }
+}
+
+function uuid(text: string): string {
+  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)) throw new InvalidArgumentError('It must be a UUID.');
+  return text;
 }

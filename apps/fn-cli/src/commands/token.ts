@@ -16,7 +16,7 @@ interface Options {
 export function token(terminal: OperatorTerminal): Command {
   return new Command('token')
     .description('Print an access token, signed by the stack on this machine. For trying things out.')
-    .requiredOption('--user <name>', 'any name: the same name is always the same person')
+    .requiredOption('--user <name>', 'any name: the same name is always the same person', nonEmpty)
     .addOption(new Option('--role <role...>', 'what the person may do').choices([...ROLES]).default(['user']))
     .option('--org <name>', 'the organization to act for: its id, or the name given to `fn org set`')
     .option('--scope <scope...>', 'scopes of the token', [])
@@ -29,9 +29,11 @@ async function printToken(terminal: OperatorTerminal, options: Options): Promise
   const env = environmentOf('fn-posts', terminal.env);
   const userId = userIdFor(options.user);
   const orgId = options.org === undefined ? null : organizationIdFor(options.org);
+  // Asked for first: where no stack ever ran, no key is to be left behind.
+  const [issuer, audience] = [required(env, 'TOKEN_ISSUER'), required(env, 'TOKEN_AUDIENCE')];
   const signed = await issueToken(await loadOrCreateSigningKey(keysDirOf(terminal.env)), {
-    issuer: required(env, 'TOKEN_ISSUER'),
-    audience: required(env, 'TOKEN_AUDIENCE'),
+    issuer,
+    audience,
     userId,
     orgId,
     roles: options.role,
@@ -47,4 +49,9 @@ function minutes(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value > 15) throw new InvalidArgumentError('It must be 1 to 15.');
   return value;
+}
+
+function nonEmpty(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It must not be empty.');
+  return text;
 }
