@@ -11,6 +11,8 @@ export interface PlatformUnderTest {
   readonly matcher: ServiceUnderTest;
   /** What a person's shell beside a running stack holds. */
   readonly env: Environment;
+  /** What fn-notifications opens sealed fields with. */
+  readonly notifications: KeyRing;
   stop(): Promise<void>;
 }
 
@@ -20,11 +22,16 @@ export async function startPlatform(): Promise<PlatformUnderTest> {
   const dir = await mkdtemp(join(tmpdir(), 'fn-cli-'));
   const keys = join(dir, 'keys');
   await mkdir(keys, { mode: 0o700 });
-  await KeyRing.open({ dir: join(keys, 'sealing'), recipient: 'notifications', clock: systemClock });
+  const notifications = await KeyRing.open({
+    dir: join(keys, 'sealing'),
+    recipient: 'notifications',
+    clock: systemClock,
+  });
   const own = { ...matcher.env, DATABASE_OWNER_URL: matcher.ownerUrl };
   await writeFile(join(keys, 'environments.json'), JSON.stringify({ 'fn-matcher': own, 'fn-posts': matcher.env }));
   return {
     matcher,
+    notifications,
     env: { DATA_DIR: dir },
     stop: async () => {
       await matcher.stop();

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { KeyRing, Opener, publicJwks, sealFor } from '../src/index.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-const place = { event: 'match.confirmed', field: 'handoverCode', subject: 'm1' };
+const place = { topic: 'matcher.events', field: 'sealedHandoverCode', subject: 'm1' };
 
 describe('the key ring', () => {
   let dir = '';

@@ -8,17 +8,19 @@ import { organizationIdFor } from '../organization-id.ts';
 import { type OrganizationChange, organizationEvent } from '../organization-event.ts';
 import { parseCount } from '../parse-time.ts';
 import { publishEvent } from '../publish-event.ts';
+import { refuseSurprise } from '../refuse-surprise.ts';
 import type { OperatorTerminal } from '@foundnow/service';
 import { newWebhook } from '../webhooks.ts';
 
 interface Options extends OrganizationChange {
   readonly webhook?: readonly string[];
+  readonly new?: boolean;
   readonly json?: boolean;
 }
 
 export function orgSet(terminal: OperatorTerminal): Command {
   return new Command('set')
-    .description('Make an organization or change its house rules; what is not named stays as it is.')
+    .description('Change the house rules of an organization, or make one with --new; what is not named stays as it is.')
     .argument('<organization>', 'its id, or a name that always means the same organization')
     .option('--name <name>', 'as the public knows it')
     .option('--time-zone <zone>', 'IANA zone, such as Europe/Madrid', timeZone)
@@ -34,6 +36,7 @@ export function orgSet(terminal: OperatorTerminal): Command {
     .option('--pickup <text>', 'where and when items are handed out')
     .option('--webhook <url...>', 'https addresses to be told at; replaces the ones it had')
     .addOption(new Option('--status <status>', 'of the organization').choices(['active', 'suspended']))
+    .option('--new', 'make it: what is not named gets its default; needed for one that the log does not know')
     .option('--json', 'print what was published as JSON')
     .action((organization: string, options: Options) => set(terminal, organization, options));
 }
@@ -41,15 +44,14 @@ export function orgSet(terminal: OperatorTerminal): Command {
 async function set(
   terminal: OperatorTerminal,
   organization: string,
-  { json, webhook, ...change }: Options,
+  { json, webhook, new: isNew, ...change }: Options,
 ): Promise<void> {
   const id = organizationIdFor(organization);
   await withBus(terminal, async (bus) => {
     const current = await findOrganization(bus, id);
-    const name = current === undefined ? 'organization.created' : 'organization.updated';
+    refuseSurprise(organization, { isKnown: current !== undefined, isNew: isNew === true });
     const keys = publicJwks(join(keysDirOf(terminal.env), 'sealing'));
-    const added =
-      webhook && (await Promise.all(webhook.map((url) => newWebhook(url, { event: name, subject: id }, keys))));
+    const added = webhook && (await Promise.all(webhook.map((url) => newWebhook(url, id, keys))));
     const webhooks = added?.map((each) => each.webhook);
     const event = organizationEvent({ id, label: organization, change, webhooks, current, now: Date.now() });
     await publishEvent(bus, event.name, event.payload);

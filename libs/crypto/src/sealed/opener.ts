@@ -25,7 +25,7 @@ export class Opener {
     const key = await this.#keyFor(header.kid);
     const plaintext = await decrypted(sealed, key);
     if (header.ctx !== placeClaim(place)) {
-      throw refusal('sealed.wrong_place', 'This value was sealed for another event, field or subject: it was moved.');
+      throw refusal('sealed.wrong_place', 'This value was sealed for another topic, field or subject: it was moved.');
     }
     const parsed = parsedJson(plaintext);
     if (parsed === undefined) throw refusal('sealed.malformed', 'What was sealed is no JSON: ask its producer.');

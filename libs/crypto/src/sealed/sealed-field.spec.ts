@@ -6,7 +6,7 @@ import { sealFor } from './seal-for.ts';
 import type { SealedPlace } from './sealed-place.ts';
 import { newSealingKey, publicPart } from './sealing-key.ts';
 
-const place: SealedPlace = { event: 'post.created', field: 'proof.answers', subject: 'p1' };
+const place: SealedPlace = { topic: 'posts.events', field: 'sealedProof', subject: 'p1' };
 const secret = 'engraved "for Mia"';
 
 async function pair(recipient = 'matcher') {
@@ -56,8 +56,8 @@ describe('a sealed field', () => {
   });
 
   it.each([
-    ['another event', { event: 'post.updated' }],
-    ['another field', { field: 'proof.hints' }],
+    ['another topic', { topic: 'matcher.events' }],
+    ['another field', { field: 'sealedIdentifiers' }],
     ['another subject', { subject: 'p2' }],
   ])('does not open at %s', async (_, moved) => {
     const { keys, opener } = await pair();
@@ -97,7 +97,7 @@ describe('a sealed field', () => {
         enc: 'A256GCM',
         kid: key.kid,
         aud: 'matcher',
-        ctx: '["post.created","proof.answers","p1"]',
+        ctx: '["posts.events","sealedProof","p1"]',
       })
       .encrypt(await importJWK({ ...publicPart(key) }, 'ECDH-ES+A256KW'));
     for (const text of [foreign, '', 'Mia', 'Mia.b.c.d.e', '{"Mia":1}']) {

@@ -1,16 +1,17 @@
 /**
  * Where a sealed value belongs. It is written into the JWE's protected header, so a value that was moved to another
- * event, field or subject does not open there.
+ * topic, field or subject does not open there. Not the event: what did not change travels on as it is, from the event
+ * that made an aggregate into its updates and snapshots.
  */
 export interface SealedPlace {
-  /** Catalog name: `post.created`. */
-  readonly event: string;
-  /** Dotted path of the field: `proof.answers`. */
+  /** `posts.events` */
+  readonly topic: string;
+  /** Dotted path of the field, the same in every event of the topic: `settings.webhooks.sealedSecret`. */
   readonly field: string;
   /** The aggregate the event is about (its key). */
   readonly subject: string;
 }
 
-export function placeClaim({ event, field, subject }: SealedPlace): string {
-  return JSON.stringify([event, field, subject]);
+export function placeClaim({ topic, field, subject }: SealedPlace): string {
+  return JSON.stringify([topic, field, subject]);
 }
