@@ -23,6 +23,12 @@ describe('explain', () => {
     expect(explain(wrapped)).toMatchObject({ exitCode: 69, text: expect.stringContaining('refuses') });
   });
 
+  it('passes on what must be mended in what is neither the database nor the bus', () => {
+    const detail = 'The key file master.key can be read by other users: run chmod 600 on it.';
+    const exposed = explain(new DomainError('key_file.exposed', 'dependency', detail));
+    expect(exposed).toEqual({ exitCode: 69, text: detail });
+  });
+
   it('names the file that may not be read', () => {
     expect(explain(coded('EACCES', '/data/keys/environments.json')).text).toContain('/data/keys/environments.json');
   });

@@ -29,9 +29,11 @@ export function explain(error: unknown): Explanation {
   const codes = codesOf(error);
   if (codes.some((code) => code.startsWith('28'))) return { text: LOGIN_REFUSED, exitCode: UNAVAILABLE };
   if (codes.includes('EACCES') || codes.includes('EPERM')) return notPermitted(error);
-  if (isDependencyFailure(error) || (error instanceof DomainError && error.kind === 'dependency')) {
-    return { text: AWAY, exitCode: UNAVAILABLE };
+  // Of the database and the bus there is more to say here; what other things need to be mended they say themselves.
+  if (error instanceof DomainError && error.kind === 'dependency' && error.code !== 'database.unavailable') {
+    return { text: error.detail, exitCode: UNAVAILABLE };
   }
+  if (isDependencyFailure(error)) return { text: AWAY, exitCode: UNAVAILABLE };
   if (error instanceof DomainError) {
     const fields = error.fields.map(({ path, detail }) => `\n  ${path}: ${detail}`);
     return { text: `${error.detail}${fields.join('')}`, exitCode: 1 };

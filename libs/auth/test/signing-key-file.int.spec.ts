@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { loadOrCreateSigningKey } from '../src/index.ts';
 
@@ -26,6 +27,17 @@ describe('loadOrCreateSigningKey', () => {
   it('says which file is damaged and what to do, and not what is in it', async () => {
     await loadOrCreateSigningKey(dir);
     await writeFile(join(dir, 'signing-key.json'), '{"d":"s3cr3t');
-    await expect(loadOrCreateSigningKey(dir)).rejects.toThrow(/signing-key\.json is damaged\. Remove it/);
+    const error = await loadOrCreateSigningKey(dir).then(
+      () => new Error('loaded'),
+      (thrown: unknown) => thrown as Error,
+    );
+    expect(error.message).toMatch(/signing-key\.json is damaged\. Remove it/);
+    expect(inspect(error)).not.toContain('s3cr3t');
+  });
+
+  it('refuses a private part that others can read', async () => {
+    await loadOrCreateSigningKey(dir);
+    await chmod(join(dir, 'signing-key.json'), 0o644);
+    await expect(loadOrCreateSigningKey(dir)).rejects.toMatchObject({ code: 'key_file.exposed' });
   });
 });

@@ -1,4 +1,5 @@
-export { loadOrCreateSecret } from './private-file.ts';
+export { createPrivateFile, ignoreMissing, loadOrCreateSecret, readPrivateFile, replaceFile } from './private-file.ts';
+export { fetchJwks } from './sealed/fetch-jwks.ts';
 export { KeyRing, type KeyRingOptions } from './sealed/key-ring.ts';
 export { Opener, type OpeningKeys } from './sealed/opener.ts';
 export { publicJwks, type PublicJwksOptions, type RecipientKeys } from './sealed/public-jwks.ts';
