@@ -7,7 +7,7 @@ export const postsEnv = serviceEnv.extend({
   PUBLIC_PLACE_KEY: z
     .base64()
     .transform((text) => Buffer.from(text, 'base64'))
-    .refine((key) => key.length === 32, 'must be 32 bytes in base64'),
+    .refine((key) => key.length === 32, { params: { wanted: 'must be 32 bytes in base64' } }),
 });
 
 export type PostsConfig = z.infer<typeof postsEnv>;

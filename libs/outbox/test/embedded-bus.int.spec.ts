@@ -43,7 +43,7 @@ describe('the outbox on the embedded bus', () => {
     const writer = new OutboxWriter({ schema: SCHEMA, service: 'fn-posts', wake: () => relay.wake() });
     const payload = goldenExample('post.created');
     await db.query(`INSERT INTO counter VALUES ('effect', 0)`);
-    await db.transaction((tx) => writer.append(tx, [{ name: 'post.created', key: 'post-1', payload }]));
+    await db.transaction((tx) => writer.append(tx, [{ name: 'post.created', key: payload.postId, payload }]));
 
     const inbox = new Inbox(db.database, SCHEMA);
     const decoder = new EventDecoder(lockfileSchemaIds());

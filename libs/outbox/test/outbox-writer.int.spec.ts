@@ -32,14 +32,15 @@ describe('OutboxWriter', () => {
     const clock = new FakeClock(new Date('2026-11-20T10:00:00Z'));
     const writer = new OutboxWriter({ schema: SCHEMA, service: 'fn-posts', clock });
     const payload = goldenExample('post.created');
-    await db.transaction((tx) => writer.append(tx, [{ name: 'post.created', key: 'post-1', payload }]));
+    const key = payload.postId;
+    await db.transaction((tx) => writer.append(tx, [{ name: 'post.created', key, payload }]));
     const [row] = await stored();
-    expect(row).toMatchObject({ topic: 'posts.events', key: 'post-1', type: 'post.created', shard: shardOf('post-1') });
+    expect(row).toMatchObject({ topic: 'posts.events', key, type: 'post.created', shard: shardOf(key) });
     expect(row?.body.length).toBeGreaterThan(50);
     expect(row?.attributes).toEqual({
       source: '/foundnow/fn-posts',
       time: '2026-11-20T10:00:00.000Z',
-      subject: 'post-1',
+      subject: key,
       correlationId: row?.event_id,
     });
   });
@@ -84,6 +85,20 @@ describe('OutboxWriter', () => {
     const tooLarge = db.transaction((tx) => writer.append(tx, [numbered('fits', 2), numbered('big', 1)]));
     await expect(tooLarge).rejects.toMatchObject({ code: 'event.too_large', kind: 'too-large' });
     expect(await stored()).toHaveLength(1);
+  });
+
+  it("refuses a key that is not the payload's, by the name of the field and without its value", async () => {
+    const writer = new OutboxWriter({ schema: SCHEMA, service: 'fn-posts' });
+    const payload = goldenExample('contact.requested');
+    const key = payload.exchangeId;
+    const appended = db.transaction((tx) => writer.append(tx, [{ name: 'contact.requested', key, payload }]));
+    const error: unknown = await appended.catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error).toMatchObject({
+      message: expect.stringContaining('The key of contact.requested must be its postId'),
+    });
+    expect(String(error)).not.toContain(key);
+    expect(await stored()).toEqual([]);
   });
 
   it('carries on the correlation and trace of the request under way', async () => {

@@ -32,6 +32,8 @@ function poolConfig(options: PoolOptions): pg.PoolConfig {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
+    // Statements of a transaction need not wait for each other's answers (Tx.send).
+    pipeline: true,
     statement_timeout: options.statementTimeoutMs ?? 30_000,
     idle_in_transaction_session_timeout: options.idleInTransactionMs ?? 60_000,
   };

@@ -5,6 +5,11 @@ export interface Sql {
 
 /** A statement runner inside one open transaction. */
 export interface Tx extends Sql {
+  /**
+   * Sends a statement whose rows nobody needs, and goes on without waiting: it travels with what follows, the COMMIT
+   * at last. When it fails, the transaction (or savepoint) fails with its error.
+   */
+  send(text: string, values?: readonly unknown[]): void;
   /** Runs once, after this transaction has committed; never when it rolled back. */
   afterCommit(callback: () => void): void;
   /**

@@ -1,7 +1,7 @@
 import { ContractError, frame } from '@foundnow/contracts';
 import type { SchemaIds } from '@foundnow/contracts';
 import { MessagesRefused } from '@foundnow/messaging';
-import type { BusMessage, MessageBus } from '@foundnow/messaging';
+import type { BusMessage, EventAttributes, MessageBus } from '@foundnow/messaging';
 import type { OutboxRow } from '../tables/outbox.row.ts';
 
 export type Cause = 'bus' | 'schema-registry';
@@ -70,21 +70,17 @@ function schemaOf({ recordName, version }: OutboxRow): string {
 
 function toMessage(row: OutboxRow, schemaId: number): BusMessage {
   const { source, time, subject, correlationId, causationId, traceparent } = row.attributes;
-  return {
-    topic: row.topic,
-    key: row.key,
-    value: frame(schemaId, row.body),
-    attributes: {
-      id: row.eventId,
-      type: row.type,
-      source,
-      time,
-      subject,
-      dataschema: schemaOf(row),
-      contentType: 'application/avro',
-      correlationId,
-      ...(causationId !== undefined && { causationId }),
-      ...(traceparent !== undefined && { traceparent }),
-    },
+  const attributes: { -readonly [K in keyof EventAttributes]: EventAttributes[K] } = {
+    id: row.eventId,
+    type: row.type,
+    source,
+    time,
+    subject,
+    dataschema: schemaOf(row),
+    contentType: 'application/avro',
+    correlationId,
   };
+  if (causationId !== undefined) attributes.causationId = causationId;
+  if (traceparent !== undefined) attributes.traceparent = traceparent;
+  return { topic: row.topic, key: row.key, value: frame(schemaId, row.body), attributes };
 }

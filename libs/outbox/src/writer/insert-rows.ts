@@ -17,7 +17,7 @@ export interface NewRow {
 const COLUMNS = 'shard, topic, key, event_id, type, record_name, version, attributes, body';
 
 /** Two texts, each parsed once per connection: for one event, as most commands have, and for any number of them. */
-export function rowInsert(name: string): (tx: Tx, rows: readonly NewRow[]) => Promise<void> {
+export function rowInsert(name: string): (tx: Tx, rows: readonly NewRow[]) => void {
   const schema = identifier(name);
   const one = `INSERT INTO ${schema}.outbox (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
   const many = `INSERT INTO ${schema}.outbox (${COLUMNS})
@@ -25,11 +25,11 @@ export function rowInsert(name: string): (tx: Tx, rows: readonly NewRow[]) => Pr
     FROM unnest($1::smallint[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::smallint[], $8::text[],
       $9::bytea[]) WITH ORDINALITY AS event(${COLUMNS}, place)
     ORDER BY place`;
-  return async (tx, rows) => {
+  return (tx, rows) => {
     const [only] = rows;
     // Measured: the arrays cost a single event 10 µs of processor here and 10 µs of waiting for PostgreSQL.
-    if (rows.length === 1 && only) await tx.query(one, valuesOf(only));
-    else await tx.query(many, columnsOf(rows));
+    if (rows.length === 1 && only) tx.send(one, valuesOf(only));
+    else tx.send(many, columnsOf(rows));
   };
 }
 

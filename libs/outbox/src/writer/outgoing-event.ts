@@ -11,7 +11,7 @@ export interface EventCause {
 /** An event to be published once the transaction has committed. */
 export interface OutgoingEvent<N extends EventName = EventName> {
   readonly name: N;
-  /** Events of one key are published in the order of their commits. */
+  /** The payload field that the catalog names. Events of one key are published in the order of their commits. */
   readonly key: string;
   readonly payload: EventMap[N];
   /** The aggregate's id where it is not the key. */

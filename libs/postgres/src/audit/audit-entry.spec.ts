@@ -5,6 +5,9 @@ import { AuditTrail } from './audit-entry.ts';
 describe('AuditTrail', () => {
   const statements: (readonly unknown[] | undefined)[] = [];
   const tx: Tx = {
+    send() {
+      throw new Error('not sent here');
+    },
     afterCommit() {},
     savepoint: (work) => work(tx),
     async query(_, values) {

@@ -8,7 +8,7 @@ describe('diagnose', () => {
     ['LOG:  could not bind IPv4 address "127.0.0.1": Address already in use', 'port-taken'],
     ['FATAL:  lock file "postmaster.pid" already exists', 'in-use'],
     ['FATAL:  pre-existing shared memory block (key 1, ID 2) is still in use', 'in-use'],
-    ['FATAL:  database files are incompatible with server', 'wrong-version'],
+    ['FATAL:  database files are incompatible with server', 'damaged'],
     ['FATAL:  data directory "/data" has wrong ownership', 'not-permitted'],
   ])('reads "%s" as %s and says what to do', (said, code) => {
     const error = diagnose(said, '/data', 5432);

@@ -70,11 +70,22 @@ export function diagnose(said: string, dataDir: string, port: number): EmbeddedP
   if (/lock file "postmaster\.pid" already exists|pre-existing shared memory block/i.test(said)) {
     return inUse(dataDir, undefined);
   }
-  if (/database files are incompatible with server/i.test(said)) return wrongVersion(dataDir, 'another', 'this');
+  // The version was looked at before: what is left is a control file that cannot be read.
+  if (/database files are incompatible with server|invalid checkpoint record|calculated CRC checksum/i.test(said)) {
+    return damaged(dataDir);
+  }
   if (/has (wrong ownership|invalid permissions)|Permission denied|EACCES|EPERM/i.test(said)) {
     return notPermitted(dataDir);
   }
   return undefined;
+}
+
+function damaged(dataDir: string): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    'damaged',
+    `PostgreSQL cannot read ${dataDir}: its files are damaged, or were made on another kind of machine.`,
+    'Keep the folder and bring it back from a backup; with another DATA_DIR an empty database begins.',
+  );
 }
 
 export function wrongVersion(dataDir: string, found: string, ours: string): EmbeddedPostgresError {

@@ -11,7 +11,10 @@ export class OpenTransaction extends Statements {
   readonly #mode: TransactionMode;
   readonly #callbacks: (() => void)[] = [];
   #broken = false;
-  #tail: Promise<unknown> | undefined;
+  #settled: Promise<void> = Promise.resolve();
+  #gate: Promise<void> | undefined;
+  readonly #sent: Promise<void>[] = [];
+  #failure: { readonly error: unknown } | undefined;
 
   constructor(client: PoolClient, names: StatementNames, mode: TransactionMode) {
     super();
@@ -30,13 +33,15 @@ export class OpenTransaction extends Statements {
   }
 
   async begin(statement: string): Promise<void> {
-    await this.send({ text: statement });
+    await this.#ask({ text: statement });
   }
 
   /** Rejects when anything in the transaction had failed, even if the work has swallowed the error. */
   async commit(): Promise<readonly (() => void)[]> {
     this.end();
-    const { command } = await this.send({ text: 'COMMIT' });
+    const { command } = await this.#ask({ text: 'COMMIT' });
+    await Promise.all(this.#sent);
+    if (this.#failure !== undefined) throw this.#failure.error;
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back: one of its statements had failed.');
     return this.#callbacks;
   }
@@ -44,35 +49,56 @@ export class OpenTransaction extends Statements {
   async rollback(): Promise<void> {
     this.end();
     try {
-      await this.send({ text: 'ROLLBACK' });
+      await this.#ask({ text: 'ROLLBACK' });
     } catch {
       this.#broken = true;
     }
   }
 
-  protected async perform<Row>(text: string, values?: readonly unknown[]): Promise<Row[]> {
-    if (values === undefined || values.length === 0) return (await this.send<Row>({ text })).rows;
-    const name = this.#names.nameOf(text);
-    const config: QueryConfig = name === undefined ? { text } : { text, name };
-    config.values = values as unknown[];
-    return (await this.send<Row>(config)).rows;
+  send(text: string, values?: readonly unknown[]): void {
+    // Held back to the end of this turn, so that what follows without waiting leaves in the same packet.
+    const { stream } = this.client.connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+    this.#sent.push(this.query(text, values).then(noop, (error: unknown) => void (this.#failure ??= { error })));
   }
 
-  /** One at a time: the driver deprecates queueing on its own side. */
-  private async send<Row = never>(config: QueryConfig): Promise<QueryResult<Row & object>> {
-    const before = this.#tail;
-    const sent = before === undefined ? this.client.query(config) : before.then(() => this.client.query(config));
+  protected async perform<Row>(text: string, values?: readonly unknown[]): Promise<Row[]> {
+    if (values === undefined || values.length === 0) return (await this.#ask<Row>({ text })).rows;
+    const name = this.#names.nameOf(text);
+    if (name === undefined) return (await this.#ask<Row>({ text, values: [...values] })).rows;
+    const prepared = preparedOn(this.client);
+    const { rows } = await this.#ask<Row>({ text, name, values: [...values] }, !prepared.has(name));
+    prepared.add(name);
+    return rows;
+  }
+
+  /**
+   * Sent at once, answered in the order of sending. A statement that this connection prepares is alone on the wire:
+   * the driver would prepare it again for whoever uses it before the first answer.
+   */
+  async #ask<Row = never>(config: QueryConfig, alone = false): Promise<QueryResult<Row & object>> {
+    const before = this.#gate ?? (alone ? this.#settled : undefined);
+    const query = () => this.client.query<Row & object>(config);
+    const sent = before === undefined ? query() : before.then(query);
     const settled = sent.then(noop, noop);
-    this.#tail = settled;
+    this.#settled = settled;
+    if (before !== undefined || alone) this.#closeGate(settled);
     try {
-      return (await sent) as QueryResult<Row & object>;
+      return await sent;
     } catch (error) {
       if (!isDependencyFailure(error) && !this.#isReplica(error)) throw error;
       this.#broken = true;
       throw databaseUnavailable(error);
-    } finally {
-      if (this.#tail === settled) this.#tail = undefined;
     }
+  }
+
+  /** Nothing overtakes what has not been sent yet. */
+  #closeGate(settled: Promise<void>): void {
+    this.#gate = settled;
+    void settled.then(() => {
+      if (this.#gate === settled) this.#gate = undefined;
+    });
   }
 
   /** A write that is refused as read-only, though we asked for none: a failover left us on the replica. */
@@ -82,3 +108,12 @@ export class OpenTransaction extends Statements {
 }
 
 function noop(): void {}
+
+const PREPARED = new WeakMap<PoolClient, Set<string>>();
+
+/** The statements that this connection has parsed and answered for. */
+function preparedOn(client: PoolClient): Set<string> {
+  let names = PREPARED.get(client);
+  if (names === undefined) PREPARED.set(client, (names = new Set()));
+  return names;
+}

@@ -13,6 +13,7 @@ export abstract class Statements implements Tx {
   #occupied = false;
 
   abstract afterCommit(callback: () => void): void;
+  abstract send(text: string, values?: readonly unknown[]): void;
   protected abstract perform<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]> {
@@ -42,6 +43,7 @@ export abstract class Statements implements Tx {
   async #within<T>(point: Savepoint, work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
       const result = await work(point);
+      await point.sent();
       point.end();
       await this.run(KEEP);
       for (const callback of point.callbacks) this.afterCommit(callback);
@@ -57,6 +59,7 @@ export abstract class Statements implements Tx {
 
 class Savepoint extends Statements {
   readonly callbacks: (() => void)[] = [];
+  readonly #sent: Promise<unknown>[] = [];
   readonly #around: Statements;
 
   constructor(around: Statements) {
@@ -70,6 +73,18 @@ class Savepoint extends Statements {
 
   afterCommit(callback: () => void): void {
     this.callbacks.push(callback);
+  }
+
+  send(text: string, values?: readonly unknown[]): void {
+    const sent = this.query(text, values);
+    // Told of in `sent`; until then nobody may be surprised by it.
+    sent.catch(() => {});
+    this.#sent.push(sent);
+  }
+
+  /** The first error of what was sent, should there be one: it tells more than the RELEASE that fails after it. */
+  async sent(): Promise<void> {
+    await Promise.all(this.#sent);
   }
 
   protected perform<Row>(text: string, values?: readonly unknown[]): Promise<Row[]> {

@@ -22,7 +22,7 @@ export class PostgresPostStore implements PostStore {
   async add(post: Post, events: readonly PostEvent[], by: Actor, once: IdempotentRequest | undefined): Promise<Added> {
     try {
       const { resource: id, replayed } = await this.idempotency.run(once, scopeOf(by), async (tx) => {
-        await tx.query(INSERT_POST, valuesOf(toRow(post.state)));
+        tx.send(INSERT_POST, valuesOf(toRow(post.state)));
         await this.outbox.append(tx, events.map(toOutgoingEvent));
         return post.state.id;
       });
@@ -39,7 +39,7 @@ export class PostgresPostStore implements PostStore {
       if (!row) throw postNotFound();
       const post = Post.restore(toState(row));
       const events = change(post);
-      await tx.query(UPDATE_POST, valuesOf(toRow(post.state)));
+      tx.send(UPDATE_POST, valuesOf(toRow(post.state)));
       await this.outbox.append(tx, events.map(toOutgoingEvent));
       return post;
     });
