@@ -22,7 +22,8 @@ export function arbitraryOf(type: AvroType): fc.Arbitrary<unknown> {
   }
 }
 
-function primitive({ name }: PrimitiveType): fc.Arbitrary<unknown> {
+function primitive({ name, logicalType }: PrimitiveType): fc.Arbitrary<unknown> {
+  if (logicalType === 'uuid') return fc.uuid();
   switch (name) {
     case 'string':
       return fc.oneof(

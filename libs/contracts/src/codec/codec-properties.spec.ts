@@ -92,7 +92,7 @@ describe.each(EVENT_NAMES)('%s', (name) => {
 describe('hostile bytes', () => {
   it('cannot make an array claim more items than there are bytes', () => {
     const { body } = encodeEvent('organization.deleted', {
-      organizationId: '',
+      organizationId: '01960000-0000-7000-8000-000000000001',
       orgId: null,
       visibility: 'public',
       timeZone: '',

@@ -120,7 +120,13 @@ function primitive(writer: PrimitiveType, reader: PrimitiveType): string {
   if (writer.name !== reader.name && !WIDENS[writer.name]?.includes(reader.name)) {
     throw new Unreadable(`${writer.name} cannot be read as ${reader.name}`);
   }
-  return `cursor.${reader.logicalType === 'timestamp-millis' ? 'time' : writer.name}()`;
+  return `cursor.${methodOf(reader) ?? writer.name}()`;
+}
+
+/** What a logical type promises is kept towards handlers, whoever wrote the bytes. */
+function methodOf({ logicalType }: PrimitiveType): 'time' | 'uuid' | null {
+  if (logicalType === 'timestamp-millis') return 'time';
+  return logicalType === 'uuid' ? 'uuid' : null;
 }
 
 function nameOf(type: AvroType): string {

@@ -67,6 +67,7 @@ function statement(type: AvroType, held: string, records: Map<RecordType, string
       return `switch (${held}) { ${cases.join(' ')} default: throw INVALID; }`;
     }
     case 'primitive':
+      if (type.logicalType === 'uuid') return `if (typeof ${held} !== 'string' || !slab.uuid(${held})) throw INVALID;`;
       return `if (!(${test(type.name, type.logicalType, held)})) throw INVALID; slab.${type.name === 'int' ? 'long' : type.name}(${held});`;
   }
 }

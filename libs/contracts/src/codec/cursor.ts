@@ -1,3 +1,5 @@
+import { UUID_CHARACTERS, UUID_LENGTH, UUID_SHAPE } from './uuid-text.ts';
+
 /** Thrown by generated readers. Carries no bytes. */
 export class BrokenBytes extends Error {
   override readonly name = 'BrokenBytes';
@@ -5,8 +7,9 @@ export class BrokenBytes extends Error {
 
 const MAX_MILLIS = 8_640_000_000_000_000;
 
-/** Node's own decoder of a range; `toString` checks its arguments again on each of many short texts. */
+/** Node's own decoders of a range; `toString` checks its arguments again on each of many short texts. */
 interface RangeDecoder {
+  latin1Slice(start: number, end: number): string;
   utf8Slice(start: number, end: number): string;
 }
 
@@ -87,6 +90,16 @@ export class Cursor {
     const length = this.long();
     const start = this.#skip(length);
     return this.#buffer.utf8Slice(start, start + length);
+  }
+
+  uuid(): string {
+    if (this.long() !== UUID_LENGTH) throw new BrokenBytes('an id is no UUID');
+    const start = this.#skip(UUID_LENGTH);
+    const buffer = this.#buffer;
+    for (let i = 0; i < UUID_LENGTH; i++) {
+      if (UUID_CHARACTERS[buffer[start + i] as number] !== UUID_SHAPE[i]) throw new BrokenBytes('an id is no UUID');
+    }
+    return buffer.latin1Slice(start, start + UUID_LENGTH);
   }
 
   /** True when the value of `["null", T]` follows. */

@@ -56,6 +56,8 @@ describe('encodeEvent', () => {
     ['aggregateVersion', [1.5, 2 ** 53, Number.NaN, '1', 1n]],
     ['occurredAt', [8.64e15 + 1, new Date(), '2026-01-01', Number.NaN]],
     ['radiusMeters', [2 ** 31, 0.5, null, '5']],
+    ['postId', [1, null, '', 'post-1', `${payload.postId} `, payload.postId.replaceAll('-', '')]],
+    ['orgId', ['', 'none', false, {}]],
     ['title', [1, null, undefined, ['a']]],
     ['location', [null, [], { ...payload.location, lat: Number.NaN }, { ...payload.location, lng: Infinity }]],
     ['photos', [{}, 'a', null, [null], Array(2)]],
@@ -67,9 +69,15 @@ describe('encodeEvent', () => {
   });
 
   it('names paths and never a value', () => {
-    const error = refusalOf({ ...payload, radiusMeters: 'ana at example', visibility: 'ana at example' });
+    const error = refusalOf({
+      ...payload,
+      radiusMeters: 'ana at example',
+      visibility: 'ana at example',
+      photos: [{ ...payload.photos[0], photoId: 'ana at example' }],
+    });
     expect(JSON.stringify({ ...error, message: error.message })).not.toContain('ana at');
     expect(error.message).toContain('radiusMeters must be a whole number');
+    expect(error.message).toContain('photos[0].photoId must be a UUID');
     expect(error.kind).toBe('unprocessable');
   });
 

@@ -1,5 +1,6 @@
 import type { FieldError } from '@foundnow/kernel';
 import type { AvroType, PrimitiveType } from '../source/avro-type.ts';
+import { isUuid } from './uuid-text.ts';
 
 const MAX_MILLIS = 8_640_000_000_000_000;
 
@@ -43,6 +44,7 @@ function wrong(path: string, wanted: string): FieldError {
 function wantedOf(type: PrimitiveType, value: unknown): string | null {
   switch (type.name) {
     case 'string':
+      if (type.logicalType === 'uuid') return typeof value === 'string' && isUuid(value) ? null : 'a UUID';
       return typeof value === 'string' ? null : 'text';
     case 'boolean':
       return typeof value === 'boolean' ? null : 'true or false';

@@ -1,3 +1,5 @@
+import { UUID_CHARACTERS, UUID_LENGTH, UUID_SHAPE } from './uuid-text.ts';
+
 const START_BYTES = 64 * 1024;
 const KEEP_BYTES = 1024 * 1024;
 const EXACT_WHEN_DOUBLED = 2 ** 52;
@@ -95,6 +97,22 @@ export class Slab {
     if (needed !== guess) this.#buffer.copyWithin(head + needed, head + guess, head + guess + bytes);
     this.long(bytes);
     this.#at = head + needed + bytes;
+  }
+
+  /** Checks while it writes. False for what is no UUID; then the payload has to be given up. */
+  uuid(text: string): boolean {
+    if (text.length !== UUID_LENGTH) return false;
+    if (this.#at + UUID_LENGTH + 1 > this.#buffer.length) this.#grow(UUID_LENGTH + 1);
+    const buffer = this.#buffer;
+    const start = this.#at + 1;
+    for (let i = 0; i < UUID_LENGTH; i++) {
+      const code = text.charCodeAt(i);
+      if (UUID_CHARACTERS[code] !== UUID_SHAPE[i]) return false;
+      buffer[start + i] = code;
+    }
+    buffer[this.#at] = UUID_LENGTH << 1;
+    this.#at = start + UUID_LENGTH;
+    return true;
   }
 
   /** Short text is mostly ids and words: a loop beats the call into the runtime. False leaves all as it was. */
