@@ -1,57 +1,66 @@
+import { withClient } from '@foundnow/postgres';
 import type { PgBoss } from 'pg-boss';
-import { inLanes } from '../harness/lanes.ts';
 import { incompressible } from '../harness/sample-message.ts';
 import { rate } from '../harness/statistics.ts';
-import { openPgBoss } from './pg-boss.ts';
 
-const QUEUE = 'drain';
 const CHUNK = 1_000;
+
+export interface DrainOptions {
+  /** Of the database that pg-boss lives in. */
+  readonly url: string;
+  readonly queue: string;
+  /** Size of each job's JSON. */
+  readonly bytes: number;
+  /** So many keys, each of which keeps its order, as pg-boss offers it; undefined: a plain queue, where none does. */
+  readonly orderedKeys?: number;
+}
 
 /** Takes a full queue in batches: fetch, then complete, each durable. Nothing is done with what was fetched. */
 export class PgBossDrain {
+  private readonly payload: { readonly body: string };
+
   private constructor(
     private readonly boss: PgBoss,
-    private readonly payload: { readonly body: string },
-  ) {}
+    private readonly options: DrainOptions,
+  ) {
+    this.payload = { body: incompressible(options.bytes - JSON.stringify({ body: '' }).length) };
+  }
 
-  /** `bytes` is the size of each job's JSON. */
-  static async open(url: string, bytes: number): Promise<PgBossDrain> {
-    const boss = await openPgBoss(url);
-    await boss.createQueue(QUEUE, { partition: true });
-    return new PgBossDrain(boss, { body: incompressible(bytes - JSON.stringify({ body: '' }).length) });
+  static async open(boss: PgBoss, options: DrainOptions): Promise<PgBossDrain> {
+    const policy = options.orderedKeys === undefined ? 'standard' : 'key_strict_fifo';
+    await boss.createQueue(options.queue, { partition: true, policy });
+    return new PgBossDrain(boss, options);
   }
 
   async fill(jobs: number): Promise<void> {
-    await this.boss.deleteAllJobs(QUEUE);
+    const { url, queue, orderedKeys } = this.options;
+    await this.boss.deleteAllJobs(queue);
     for (let sent = 0; sent < jobs; sent += CHUNK) {
-      const size = Math.min(CHUNK, jobs - sent);
-      await this.boss.insert(
-        QUEUE,
-        Array.from({ length: size }, () => ({ data: this.payload })),
-      );
+      const batch = Array.from({ length: Math.min(CHUNK, jobs - sent) }, (_, index) => ({
+        data: this.payload,
+        ...(orderedKeys !== undefined && { singletonKey: `post-${(sent + index) % orderedKeys}` }),
+      }));
+      await this.boss.insert(queue, batch);
     }
+    // So that its plans are those of a queue that has run for long.
+    await withClient(url, (client) => client.query('VACUUM (ANALYZE)'));
   }
 
-  /** Jobs per second with so many fetchers at once. */
-  async drain(jobs: number, batch: number, fetchers: number): Promise<number> {
+  /** Jobs per second. */
+  async drain(jobs: number, batch: number): Promise<number> {
+    const { queue } = this.options;
     let taken = 0;
     const start = performance.now();
-    await inLanes(fetchers, async () => {
-      for (;;) {
-        const fetched = await this.boss.fetch(QUEUE, { batchSize: batch });
-        if (fetched.length === 0) return;
-        await this.boss.complete(
-          QUEUE,
-          fetched.map(({ id }) => id),
-        );
-        taken += fetched.length;
-      }
-    });
+    for (;;) {
+      const fetched = await this.boss.fetch(queue, { batchSize: batch });
+      if (fetched.length === 0) break;
+      await this.boss.complete(
+        queue,
+        fetched.map(({ id }) => id),
+      );
+      taken += fetched.length;
+    }
     if (taken !== jobs) throw new Error(`pg-boss gave ${taken} of ${jobs} jobs`);
     return rate(jobs, start);
-  }
-
-  async close(): Promise<void> {
-    await this.boss.stop({ graceful: true, timeout: 5_000 });
   }
 }
