@@ -1,13 +1,13 @@
 import {
-  catalog,
   encodeEvent,
   type EventMap,
   type EventName,
   frame,
+  keyOf,
   lockfileSchemaIds,
   topicOf,
 } from '@foundnow/contracts';
-import { DomainError, systemClock, uuidv7 } from '@foundnow/kernel';
+import { systemClock, uuidv7 } from '@foundnow/kernel';
 import type { BusMessage, MessageBus } from '@foundnow/messaging';
 
 const SOURCE = '/foundnow/fn';
@@ -38,11 +38,4 @@ export async function publishEvent<N extends EventName>(
   };
   await bus.publish([message]);
   return message;
-}
-
-function keyOf(name: EventName, payload: object): string {
-  const field = catalog.events[name].key;
-  const key: unknown = Object.entries(payload).find(([each]) => each === field)?.[1];
-  if (typeof key === 'string' && key !== '') return key;
-  throw new DomainError('event.no_key', 'validation', `An event ${name} needs its key, the field ${field}.`);
 }

@@ -8,6 +8,7 @@ export type { DecodedEvent } from './codec/event-decoder.ts';
 export { frame, FRAME_BYTES, unframe } from './codec/framing.ts';
 export { lockfileSchemaIds } from './codec/schema-ids.ts';
 export type { LockedSchemaIds, SchemaIds, WriterSchema } from './codec/schema-ids.ts';
+export { keyOf } from './key-of.ts';
 export { TOPICS } from './generated/catalog.ts';
 export type { EventMap, EventName, matcher, mediaAi, notifications, posts, users } from './generated/event-map.ts';
 export { SCHEMAS } from './generated/schemas.ts';
