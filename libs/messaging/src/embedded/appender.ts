@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { BusMessage } from '../message.ts';
 import { partitionOfKey } from '../partitioning/partition-of-key.ts';
-import { byteaArray, int4Array } from './binary-array.ts';
+import { ByteaArray, int4Array } from './binary-array.ts';
 import { packSegments } from './segment-packer.ts';
 import type { Topic, TopicDirectory } from './topic-directory.ts';
 
@@ -55,14 +55,13 @@ export function appendValues(
   slots: readonly { topic: Pick<Topic, 'id'>; partition: number; messages: readonly BusMessage[] }[],
 ): Buffer[] {
   const ofSegment: { slot: number[]; place: number[]; count: number[] } = { slot: [], place: [], count: [] };
-  const payloads: Buffer[] = [];
+  const payloads = new ByteaArray(capacityFor(slots));
   for (const [index, { messages }] of slots.entries()) {
     let place = 0;
-    for (const { count, payload } of packSegments(messages)) {
+    for (const { count } of packSegments(messages, (bytes) => payloads.reserve(bytes))) {
       ofSegment.slot.push(index + 1);
       ofSegment.place.push(place);
       ofSegment.count.push(count);
-      payloads.push(payload);
       place += count;
     }
   }
@@ -72,6 +71,13 @@ export function appendValues(
     int4Array(ofSegment.slot),
     int4Array(ofSegment.place),
     int4Array(ofSegment.count),
-    byteaArray(payloads),
+    payloads.toBuffer(),
   ];
+}
+
+/** Values, and what most messages say of themselves. */
+function capacityFor(slots: readonly { messages: readonly BusMessage[] }[]): number {
+  let bytes = 0;
+  for (const { messages } of slots) for (const { value } of messages) bytes += value.length + 256;
+  return bytes + slots.length * 512;
 }

@@ -62,7 +62,7 @@ describe('A segment', () => {
   it('gives back what was packed, whatever it is and however small segments are', () => {
     fc.assert(
       fc.property(messages, fc.constantFrom(1, 300, 1000, PAGE_PAYLOAD_BYTES), (batch, mostBytes) => {
-        const segments = packSegments(batch, mostBytes);
+        const segments = packSegments(batch, undefined, mostBytes);
         for (const { count, payload } of segments) expect(count === 1 || payload.length <= mostBytes).toBe(true);
         const got = read(segments);
         expect(got).toEqual(

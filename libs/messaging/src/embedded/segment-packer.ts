@@ -15,10 +15,14 @@ const MOST_MESSAGES = 0xffff;
 const MOST_HEAD_BYTES = 80;
 const NOTHING: Fields = [];
 
-/** Packs messages of one partition into as few segments as fit; a message that is larger has one of its own. */
-export function packSegments(messages: readonly BusMessage[], mostBytes = PAGE_PAYLOAD_BYTES): Segment[] {
+/** Packs messages of one partition into as few segments as fit; a message that is larger has one of its own. Each is written where `reserve` says. */
+export function packSegments(
+  messages: readonly BusMessage[],
+  reserve = (bytes: number): Buffer => Buffer.allocUnsafe(bytes),
+  mostBytes = PAGE_PAYLOAD_BYTES,
+): Segment[] {
   const segments: Segment[] = [];
-  const draft = new Draft();
+  const draft = new Draft(reserve);
   for (const [index, message] of messages.entries()) {
     if (draft.add(message, mostBytes)) continue;
     segments.push(draft.close(messages, index));
@@ -38,6 +42,8 @@ class Draft {
   private textBytes = 0;
   private valueBytes = 0;
   private previous = NOTHING;
+
+  constructor(private readonly reserve: (bytes: number) => Buffer) {}
 
   /** False when the message must go into the next segment. */
   add(message: BusMessage, mostBytes: number): boolean {
@@ -75,7 +81,7 @@ class Draft {
   /** The segment of what was added, which lies before `end`. */
   close(messages: readonly BusMessage[], end: number): Segment {
     const { count, textBytes, headBytes } = this;
-    const payload = Buffer.allocUnsafe(SEGMENT_HEAD_BYTES + textBytes + headBytes + this.valueBytes);
+    const payload = this.reserve(SEGMENT_HEAD_BYTES + textBytes + headBytes + this.valueBytes);
     payload[0] = SEGMENT_VERSION;
     payload.writeUInt16BE(count, 1);
     payload.writeUInt32BE(textBytes, 3);
