@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { startEmbeddedPostgres, withClient } from '@foundnow/postgres';
 import type { StackConfig } from './config.ts';
+import { examineDatabase } from './given-database.ts';
 
 export interface StackDatabase {
   /** As a role that may create roles and schemas. */
@@ -20,6 +21,7 @@ export async function openDatabase(
   closing: AsyncDisposableStack,
 ): Promise<StackDatabase> {
   if (config.DATABASE_URL !== undefined) {
+    await examineDatabase(config.DATABASE_URL);
     const { host } = new URL(config.DATABASE_URL);
     return { adminUrl: config.DATABASE_URL, label: `PostgreSQL at ${host}`, gone: new Promise(() => {}) };
   }

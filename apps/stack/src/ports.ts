@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { ConfigError } from '@foundnow/config';
 import { StackError } from './stack-error.ts';
 
 /** EX_UNAVAILABLE of sysexits(3). */
@@ -7,7 +8,14 @@ const PORT_TAKEN = 69;
 /** Says which port is taken before anything else is started. */
 export async function refuseTakenPorts(host: string, ports: Readonly<Record<string, number>>): Promise<void> {
   for (const [name, port] of Object.entries(ports)) {
-    if (await isFree(host, port)) continue;
+    const obstacle = await tryToListen(host, port);
+    if (obstacle === undefined) continue;
+    if (obstacle === 'EACCES') {
+      throw new ConfigError([{ key: 'BASE_PORT', reason: 'must be above 1023: lower ports are for root' }]);
+    }
+    if (obstacle !== 'EADDRINUSE') {
+      throw new ConfigError([{ key: 'HOST', reason: `must be an address of this machine (${obstacle})` }]);
+    }
     throw new StackError(
       `Port ${port}, which ${name} needs, is taken by another program (perhaps an earlier start of this one).`,
       'Stop that program, or choose five other ports in a row: BASE_PORT=5000 npm start',
@@ -16,10 +24,11 @@ export async function refuseTakenPorts(host: string, ports: Readonly<Record<stri
   }
 }
 
-function isFree(host: string, port: number): Promise<boolean> {
+/** The system's word for what is in the way. */
+function tryToListen(host: string, port: number): Promise<string | undefined> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve(true)));
+    probe.once('error', ({ code, message }: NodeJS.ErrnoException) => resolve(code ?? message));
+    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve(undefined)));
   });
 }

@@ -6,7 +6,7 @@ import { systemClock } from '@foundnow/kernel';
 import type { StackConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { environmentsOf } from './environments.ts';
-import { example } from './example.ts';
+import { exampleFor } from './example.ts';
 import { createPageServer } from './page-server.ts';
 import { pageToken } from './page-token.ts';
 import { refuseTakenPorts } from './ports.ts';
@@ -67,7 +67,12 @@ async function start(
   const running = await startServices(environments, closing);
 
   const page = createPageServer(
-    { eventBus: config.EVENT_BUS, database: database.label, example, services: running },
+    {
+      eventBus: config.EVENT_BUS,
+      database: database.label,
+      example: exampleFor(running.find(({ name }) => name === 'fn-posts')?.url ?? ''),
+      services: running,
+    },
     pageToken(signingKey),
   );
   closing.defer(() => page.close());

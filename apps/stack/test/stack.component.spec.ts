@@ -32,9 +32,9 @@ describe('npm start', () => {
   const launch = (env: Record<string, string> = {}) =>
     (stack = StackProcess.launch({ DATA_DIR: join(dir, 'data'), BASE_PORT: String(basePort), ...env }));
 
-  async function status(): Promise<{ services: ServiceStatus[] }> {
+  async function status(): Promise<{ example: string; services: ServiceStatus[] }> {
     const answer = await fetch(`http://127.0.0.1:${basePort}/status.json`);
-    return (await answer.json()) as { services: ServiceStatus[] };
+    return (await answer.json()) as { example: string; services: ServiceStatus[] };
   }
 
   async function reportItem(): Promise<Response> {
@@ -73,6 +73,7 @@ describe('npm start', () => {
         'fn-matcher true',
         'fn-notifications true',
       ]);
+      expect((await status()).example).toContain(`http://127.0.0.1:${basePort + 1}/api/v1/posts`);
       const posted = await reportItem();
       const { id } = (await posted.json()) as { id: string };
       await eventually(async () => expect(await countedBy()).toEqual([null, 1, 1, 1]));
@@ -94,6 +95,16 @@ describe('npm start', () => {
       expect(exitCode).toBe(69);
       expect(output).toContain(`Port ${basePort + 3}, which fn-matcher needs, is taken`);
       expect(output).toContain('BASE_PORT=');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'says that HOST is no address of this machine, not that a port is taken',
+    async () => {
+      const { exitCode, output } = await launch({ HOST: '203.0.113.7' }).ended();
+      expect(exitCode).toBe(78);
+      expect(output).toMatch(/HOST: must be an address of this machine/);
     },
     PATIENCE,
   );

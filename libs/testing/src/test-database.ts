@@ -55,7 +55,8 @@ async function serverUrl(): Promise<string> {
   if (broker === undefined) {
     throw new Error('No test server: run specs through Jest from the root, or set FN_TEST_DATABASE_URL.');
   }
-  const answer = await fetch(broker);
+  // A connection of its own: a kept one may be closed by the other side in the moment it is used again.
+  const answer = await fetch(broker, { headers: { connection: 'close' } });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`The test server did not start: ${text}`);
   return text;

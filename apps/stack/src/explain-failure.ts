@@ -1,0 +1,49 @@
+import { CONFIG_EXIT_CODE, ConfigError } from '@foundnow/config';
+import { DomainError } from '@foundnow/kernel';
+import { EmbeddedPostgresError } from '@foundnow/postgres';
+import { StackError } from './stack-error.ts';
+
+/** Exit codes of sysexits(3); the stack's README lists them. */
+const DAMAGED = 65;
+const UNEXPECTED = 70;
+const DISK_FULL = 74;
+const NO_PERMISSION = 77;
+
+export interface Failure {
+  readonly text: string;
+  readonly exitCode: number;
+}
+
+const KEY_FILES: Readonly<Record<string, number>> = {
+  'key_file.damaged': DAMAGED,
+  'key_file.exposed': NO_PERMISSION,
+};
+
+/** Of the system and of PostgreSQL. */
+const DISK_FULL_CODES = ['ENOSPC', 'EDQUOT', '53100'];
+const PERMISSION_CODES = ['EACCES', 'EPERM', 'EROFS'];
+const NO_FOLDER_CODES = ['EEXIST', 'ENOTDIR'];
+
+/** Why the stack could not go on, for the person who started it. Only a fault of ours shows where in the code. */
+export function explainFailure(error: unknown): Failure {
+  if (error instanceof ConfigError) {
+    return { text: `${error.message}\nSet these in the environment and start again.`, exitCode: CONFIG_EXIT_CODE };
+  }
+  if (error instanceof StackError) return { text: `${error.message}\n${error.fix}`, exitCode: error.exitCode };
+  if (error instanceof EmbeddedPostgresError) return { text: error.message, exitCode: error.exitCode };
+  if (error instanceof DomainError && error.code in KEY_FILES) {
+    return { text: error.detail, exitCode: KEY_FILES[error.code] ?? UNEXPECTED };
+  }
+  const { code = '', path = 'the data folder', stack, message } = Object(error) as NodeJS.ErrnoException;
+  if (DISK_FULL_CODES.includes(code)) {
+    return { text: 'The disk is full. Free some space and start again; what is there stays.', exitCode: DISK_FULL };
+  }
+  if (PERMISSION_CODES.includes(code)) {
+    const fix = 'Start as the user who owns it, or choose a folder of your own: DATA_DIR=… npm start';
+    return { text: `This user may not use ${path}.\n${fix}`, exitCode: NO_PERMISSION };
+  }
+  if (NO_FOLDER_CODES.includes(code)) {
+    return { text: `DATA_DIR: ${path} is a file, and a folder is needed.`, exitCode: CONFIG_EXIT_CODE };
+  }
+  return { text: stack ?? message ?? String(error), exitCode: UNEXPECTED };
+}
