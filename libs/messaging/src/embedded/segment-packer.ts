@@ -15,7 +15,10 @@ const MOST_MESSAGES = 0xffff;
 const MOST_HEAD_BYTES = 80;
 const NOTHING: Fields = [];
 
-/** Packs messages of one partition into as few segments as fit; a message that is larger has one of its own. Each is written where `reserve` says. */
+/**
+ * Packs messages of one partition into as few segments as fit; a message that is larger has one of its own.
+ * Each is written where `reserve` says.
+ */
 export function packSegments(
   messages: readonly BusMessage[],
   reserve = (bytes: number): Buffer => Buffer.allocUnsafe(bytes),
