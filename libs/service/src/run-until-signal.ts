@@ -1,4 +1,5 @@
 import { ConfigError, reportConfigErrorAndExit } from '@foundnow/config';
+import { explainEnd } from './explain-end.ts';
 import type { RunningService } from './service-definition.ts';
 
 /** A service as a process of its own: it runs until it is told to stop, and finishes its work before it ends. */
@@ -15,10 +16,8 @@ export async function runUntilSignal(start: () => Promise<RunningService>): Prom
   }
 }
 
-/** The stack tells where; the message could hold what an error message must not show. */
 function endBadly(error: unknown): never {
-  const { name, stack = '' } = error instanceof Error ? error : new Error('unknown failure');
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  console.error([`The service could not go on: ${name}`, ...frames].join('\n'));
-  process.exit(70);
+  const { text, exitCode } = explainEnd(error);
+  console.error(text);
+  process.exit(exitCode);
 }
