@@ -4,6 +4,7 @@ import { createEmbeddedBus } from '@foundnow/messaging';
 import { Inbox, OutboxRelay, OutboxWriter } from '@foundnow/outbox';
 import { withClient } from '@foundnow/postgres';
 import { within } from './harness/lanes.ts';
+import { numberedId } from './harness/numbered-id.ts';
 import { openLoop } from './harness/open-loop.ts';
 import { openOutboxBench, type OutboxBench } from './harness/outbox-bench.ts';
 import type { Row } from './harness/row.ts';
@@ -88,7 +89,7 @@ async function commitToHandler(bench: OutboxBench, seconds: number, round: numbe
     const key = keyOf(round, n);
     await database.transaction({ worker: 'bench' }, async (tx) => {
       await tx.query('INSERT INTO state VALUES ($1, $2)', [key, 'cause']);
-      await writer.append(tx, [{ name: 'post.created', key, payload: example }]);
+      await writer.append(tx, [{ name: 'post.created', key, payload: { ...example, postId: key } }]);
       committing.set(key, performance.now());
     });
   });
@@ -101,7 +102,7 @@ async function commitToHandler(bench: OutboxBench, seconds: number, round: numbe
 }
 
 function keyOf(round: number, n: number): string {
-  return `${round}/${n}`;
+  return numberedId(round * 1_000_000 + n);
 }
 
 function relayOptions({ service, schema, bus }: OutboxBench) {

@@ -3,6 +3,7 @@ import { goldenExample } from '@foundnow/contracts/testing';
 import { OutboxRelay, OutboxWriter, type AnyOutgoingEvent } from '@foundnow/outbox';
 import { withClient } from '@foundnow/postgres';
 import { within } from './harness/lanes.ts';
+import { numberedId } from './harness/numbered-id.ts';
 import { OrderLedger } from './harness/order-ledger.ts';
 import { openOutboxBench, type OutboxBench } from './harness/outbox-bench.ts';
 import type { Row } from './harness/row.ts';
@@ -94,8 +95,12 @@ async function fill(
 
 /** The n-th event of all: its key gets its versions in order. */
 function eventOf(n: number): AnyOutgoingEvent {
-  const key = `post-${n % KEYS}`;
-  const payload: EventMap['post.created'] = { ...example, aggregateVersion: Math.floor(n / KEYS) + 1 };
+  const key = numberedId(n % KEYS);
+  const payload: EventMap['post.created'] = {
+    ...example,
+    postId: key,
+    aggregateVersion: Math.floor(n / KEYS) + 1,
+  };
   return { name: 'post.created', key, payload };
 }
 

@@ -6,6 +6,7 @@ import { Inbox, OutboxWriter, type AnyOutgoingEvent } from '@foundnow/outbox';
 import { withClient, type Tx } from '@foundnow/postgres';
 import { inLanes } from '../harness/lanes.ts';
 import type { OutboxBench } from '../harness/outbox-bench.ts';
+import { numberedId, numberOfId } from '../harness/numbered-id.ts';
 import { seededRandom } from '../harness/seeded-random.ts';
 
 export const WRITERS = 16;
@@ -19,7 +20,7 @@ const LOCK = 'SELECT key, version FROM aggregate WHERE key = ANY ($1::int[]) ORD
 const SAVE = 'UPDATE aggregate SET version = version + 1 WHERE key = ANY ($1::int[])';
 const example = goldenExample('post.resolved');
 
-export const isHot = (key: string): boolean => Number(key) < HOT_KEYS;
+export const isHot = (key: string): boolean => numberOfId(key) < HOT_KEYS;
 
 export async function prepareAggregates({ service }: OutboxBench): Promise<void> {
   await withClient(service.ownerUrl, async (client) => {
@@ -59,13 +60,13 @@ export async function writeEvents(bench: OutboxBench, events: number): Promise<n
 async function advance(tx: Tx, outbox: OutboxWriter, keys: readonly number[]): Promise<number> {
   const locked = await tx.query<{ key: number; version: number }>(LOCK, [keys]);
   await tx.query(SAVE, [keys]);
-  const events = locked.map(({ key, version }) => eventOf(String(key), version + 1));
+  const events = locked.map(({ key, version }) => eventOf(numberedId(key), version + 1));
   await outbox.append(tx, events);
   return events.length;
 }
 
 function eventOf(key: string, aggregateVersion: number): AnyOutgoingEvent {
-  const payload: EventMap['post.resolved'] = { ...example, aggregateVersion };
+  const payload: EventMap['post.resolved'] = { ...example, postId: key, aggregateVersion };
   return { name: 'post.resolved', key, payload };
 }
 
