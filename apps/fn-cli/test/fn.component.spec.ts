@@ -151,6 +151,14 @@ describe('fn migrate', () => {
     expect(json()).toMatchObject([{ service: 'fn-matcher', migrations: [] }]);
   });
 
+  it('brings the bus up to date too', async () => {
+    const { exitCode, json } = await fn('migrate', '--service', 'bus', '--json');
+    expect({ exitCode, lines: json() }).toEqual({
+      exitCode: 0,
+      lines: [{ service: 'bus', schema: 'bus', upToDate: true }],
+    });
+  });
+
   it('wants a service for taking something back, and a service that exists', async () => {
     expect((await fn('migrate', '--down')).exitCode).toBe(64);
     expect((await fn('migrate', '--service', 'fn-unicorn')).exitCode).toBe(64);

@@ -28,7 +28,10 @@ export async function startPlatform(): Promise<PlatformUnderTest> {
     clock: systemClock,
   });
   const own = { ...matcher.env, DATABASE_OWNER_URL: matcher.ownerUrl };
-  await writeFile(join(keys, 'environments.json'), JSON.stringify({ 'fn-matcher': own, 'fn-posts': matcher.env }));
+  await writeFile(
+    join(keys, 'environments.json'),
+    JSON.stringify({ bus: { DATABASE_OWNER_URL: matcher.busOwnerUrl }, 'fn-matcher': own, 'fn-posts': matcher.env }),
+  );
   return {
     matcher,
     notifications,

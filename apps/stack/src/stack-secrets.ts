@@ -14,6 +14,11 @@ export class StackSecrets {
     return Buffer.from(hkdfSync('sha256', this.master, 'foundnow-stack', purpose, 32));
   }
 
+  /** Tells this stack from others; no secret. */
+  get installation(): string {
+    return `i${this.bytes('installation').toString('hex').slice(0, 16)}`;
+  }
+
   password(role: string): string {
     return this.bytes(`password:${role}`).toString('base64url');
   }

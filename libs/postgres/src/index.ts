@@ -4,7 +4,12 @@ export { databaseUnavailable, isDependencyFailure } from './dependency-failure.t
 export { identifier } from './identifier.ts';
 export { migrate, pendingMigrations, revertLast } from './migrations/migrate.ts';
 export type { MigrationClass } from './migrations/migration-class.ts';
-export { provisionSchema, type ProvisionedSchema, type ProvisionOptions } from './provisioning/provision-schema.ts';
+export {
+  FOREIGN_ROLE,
+  provisionSchema,
+  type ProvisionedSchema,
+  type ProvisionOptions,
+} from './provisioning/provision-schema.ts';
 export type * from './sql.ts';
 export type { TenantScope } from './tenancy/tenant-scope.ts';
 export { withClient } from './with-client.ts';

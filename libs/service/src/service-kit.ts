@@ -7,6 +7,7 @@ import { Database, openDataSource } from '@foundnow/postgres';
 import { createMetrics, type Logger, type Metrics, startTracing } from '@foundnow/telemetry';
 import type { EntitySchema } from 'typeorm';
 import { openLogger } from './open-logger.ts';
+import { refuseMightyRole } from './refuse-mighty-role.ts';
 import type { ServiceEnv } from './service-env.ts';
 
 const DAY_MILLIS = 86_400_000;
@@ -67,6 +68,7 @@ export async function openKit(
   });
   const database = new Database(source, { workers: workerScopes });
   closing.defer(() => database.close());
+  await refuseMightyRole(database, schema);
 
   const bus = openBus(name, env, logger);
   closing.defer(() => bus.close());

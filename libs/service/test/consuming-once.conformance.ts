@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EventMap, EventName } from '@foundnow/contracts';
+import { type EventMap, type EventName, keyOf } from '@foundnow/contracts';
 import { goldenExamples } from '@foundnow/contracts/testing';
 import { listDeadLetters } from '@foundnow/messaging';
 import { eventually } from '@foundnow/testing';
@@ -9,7 +9,6 @@ import { type ServiceUnderTest, startForTest } from './service-under-test.ts';
 
 export interface ConsumedEvent<N extends EventName> {
   readonly event: N;
-  keyOf(payload: EventMap[N]): string;
   /** The same about another aggregate. */
   freshKey(payload: EventMap[N], key: string): EventMap[N];
   /** A later version of the same aggregate. */
@@ -22,11 +21,11 @@ const FRESH_KEY = '0199aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee';
 
 /** A service that keeps something of each aggregate keeps it once, whatever the bus does. */
 export function describeConsumingOnce<N extends EventName>(service: Service, consumed: ConsumedEvent<N>): void {
-  const { event, keyOf, freshKey, newer } = consumed;
+  const { event, freshKey, newer } = consumed;
   const payloads = goldenExamples().flatMap((each) => (each.event === event ? [each.payload as EventMap[N]] : []));
   const [first] = payloads;
   if (!first) throw new Error(`${event} has no golden example`);
-  const messageOf = (payload: EventMap[N]) => eventMessage(event, keyOf(payload), payload);
+  const messageOf = (payload: EventMap[N]) => eventMessage(event, keyOf(event, payload), payload);
   const messages = payloads.map(messageOf);
 
   describe(`${service.name} and ${event}`, () => {

@@ -20,6 +20,7 @@ export interface ServiceUnderTest {
   readonly env: Readonly<Record<string, string>>;
   /** For migrations. */
   readonly ownerUrl: string;
+  readonly busOwnerUrl: string;
   readonly authority: TestAuthority;
   tokenFor(role: Role, request?: Parameters<TestAuthority['tokenFor']>[1]): Promise<string>;
   stop(): Promise<void>;
@@ -71,6 +72,7 @@ async function start(
     database,
     env,
     ownerUrl: urls.owner,
+    busOwnerUrl: urls.busOwner,
     authority,
     tokenFor: (role, request) => authority.tokenFor(role, request),
     stop: () => closing.disposeAsync(),
@@ -80,14 +82,14 @@ async function start(
 async function prepare(
   database: TestDatabase,
   { schema, migrations }: Service,
-): Promise<{ service: string; owner: string; bus: string }> {
+): Promise<{ service: string; owner: string; bus: string; busOwner: string }> {
   const { adminUrl, rolePrefix, password } = database;
   const passwords = { ownerPassword: password, appPassword: password };
   const bus = await provisionSchema(adminUrl, { schema: 'bus', rolePrefix, ...passwords });
   const own = await provisionSchema(adminUrl, { schema, rolePrefix, ...passwords });
   await migrateBus(bus.ownerUrl);
   await migrate(own.ownerUrl, schema, migrations);
-  return { service: own.appUrl, owner: own.ownerUrl, bus: bus.appUrl };
+  return { service: own.appUrl, owner: own.ownerUrl, bus: bus.appUrl, busOwner: bus.ownerUrl };
 }
 
 function partitionsOf(topic: string): number {

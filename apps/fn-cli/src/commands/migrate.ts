@@ -1,3 +1,4 @@
+import { migrateBus } from '@foundnow/messaging';
 import { migrate, pendingMigrations, revertLast } from '@foundnow/postgres';
 import { Command } from 'commander';
 import { environmentOf, required } from '../environment.ts';
@@ -19,16 +20,29 @@ interface Outcome {
 
 export function migrateSchemas(terminal: OperatorTerminal): Command {
   return new Command('migrate')
-    .description('Bring the schemas of the services up to date, as their owners (DATABASE_OWNER_URL).')
-    .option('--service <name>', 'only this one; with a DATABASE_OWNER_URL of your own, name one')
+    .description('Bring the schemas of the bus and the services up to date, as their owners (DATABASE_OWNER_URL).')
+    .option('--service <name>', 'only this one, or `bus`; with a DATABASE_OWNER_URL of your own, name one')
     .option('--dry-run', 'say what would run')
     .option('--down', 'take the newest migration back; needs --service')
     .option('--json', 'print one JSON object per service and line')
     .action(async (options: Options, command: Command) => {
       if (options.down && options.service === undefined) command.error('error: --down needs --service');
-      for (const service of servicesNamed(options.service))
+      if (options.service === undefined || options.service === BUS) await bringBusUpToDate(terminal, options);
+      if (options.service === BUS) return;
+      for (const service of servicesNamed(options.service)) {
         print(terminal, options, await run(terminal, service, options));
+      }
     });
+}
+
+/** The bus is no service, and has one way: up. */
+const BUS = 'bus';
+
+async function bringBusUpToDate(terminal: OperatorTerminal, { dryRun, json }: Options): Promise<void> {
+  const url = required(environmentOf(BUS, terminal.env), 'DATABASE_OWNER_URL');
+  if (dryRun) return;
+  await migrateBus(url);
+  terminal.out(json ? JSON.stringify({ service: BUS, schema: BUS, upToDate: true }) : 'bus: up to date');
 }
 
 async function run({ env }: OperatorTerminal, service: Service, { dryRun, down }: Options): Promise<Outcome> {

@@ -3,7 +3,6 @@ import { fnMatcher } from '../../src/service.ts';
 
 describeConsumingOnce(fnMatcher, {
   event: 'post.created',
-  keyOf: (post) => post.postId,
   freshKey: (post, postId) => ({ ...post, postId }),
   newer: (post) => ({ ...post, aggregateVersion: post.aggregateVersion + 1 }),
   async taken({ api, tokenFor }) {

@@ -3,7 +3,6 @@ import { fnMediaAi } from '../../src/service.ts';
 
 describeConsumingOnce(fnMediaAi, {
   event: 'post.created',
-  keyOf: (post) => post.postId,
   freshKey: (post, postId) => ({ ...post, postId }),
   newer: (post) => ({ ...post, aggregateVersion: post.aggregateVersion + 1 }),
   async taken({ api, tokenFor }) {

@@ -3,7 +3,6 @@ import { fnNotifications } from '../../src/service.ts';
 
 describeConsumingOnce(fnNotifications, {
   event: 'post.created',
-  keyOf: (post) => post.postId,
   freshKey: (post, postId) => ({ ...post, postId }),
   newer: (post) => ({ ...post, aggregateVersion: post.aggregateVersion + 1 }),
   async taken({ api, tokenFor }) {

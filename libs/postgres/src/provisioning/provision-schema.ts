@@ -10,6 +10,8 @@ export interface ProvisionOptions {
   readonly appPassword: string;
   /** Roles belong to the whole server: this keeps several installations (or specs) on one server apart. */
   readonly rolePrefix?: string;
+  /** Whose roles these are: those of another installation on the server are refused, never taken over. */
+  readonly installation?: string;
 }
 
 export interface ProvisionedSchema {
@@ -22,6 +24,8 @@ export interface ProvisionedSchema {
 }
 
 const MOST_ATTEMPTS = 8;
+/** Code of the error when a role is of another installation. */
+export const FOREIGN_ROLE = 'FN001';
 /** Another replica or another database of this server is making or altering the same role right now. */
 const MEANWHILE = new Set(['23505', '42710', 'XX000', '40001', '40P01']);
 
@@ -29,9 +33,10 @@ const MEANWHILE = new Set(['23505', '42710', 'XX000', '40001', '40P01']);
 export async function provisionSchema(adminUrl: string, options: ProvisionOptions): Promise<ProvisionedSchema> {
   const ownerRole = identifier(`${options.rolePrefix ?? ''}${options.schema}_owner`);
   const appRole = identifier(`${options.rolePrefix ?? ''}${options.schema}_app`);
+  const mark = options.installation === undefined ? undefined : `foundnow:${identifier(options.installation)}`;
   const script = provisionScript(identifier(options.schema), [
-    { role: ownerRole, verifier: scramVerifier(options.ownerPassword) },
-    { role: appRole, verifier: scramVerifier(options.appPassword) },
+    { role: ownerRole, verifier: scramVerifier(options.ownerPassword), mark },
+    { role: appRole, verifier: scramVerifier(options.appPassword), mark },
   ]);
   await withClient(adminUrl, (client) => runUntilUndisturbed(client, script));
   return {
@@ -59,6 +64,7 @@ async function runUntilUndisturbed(client: pg.Client, script: string): Promise<v
 interface Login {
   readonly role: string;
   readonly verifier: string;
+  readonly mark: string | undefined;
 }
 
 /** One round trip. The lock is per database; the retry above takes care of the rest of the server. */
@@ -90,13 +96,20 @@ COMMIT;`;
 }
 
 /** A role of that name with more power than we give is somebody else's: refuse rather than trust it. */
-function ensureLogin({ role, verifier }: Login): string {
+function ensureLogin({ role, verifier, mark }: Login): string {
+  const foreign =
+    mark === undefined
+      ? 'false'
+      : `shobj_description(oid, 'pg_authid') LIKE 'foundnow:%' AND shobj_description(oid, 'pg_authid') <> '${mark}'`;
   return `DO $$ BEGIN
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}' AND (rolsuper OR rolbypassrls OR rolcreaterole)) THEN
     RAISE EXCEPTION 'role ${role} exists and may do more than a service should: rename or demote it';
+  ELSIF EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}' AND ${foreign}) THEN
+    RAISE EXCEPTION 'role ${role} is of another installation on this server' USING ERRCODE = '${FOREIGN_ROLE}';
   ELSIF EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN ALTER ROLE ${role} LOGIN PASSWORD '${verifier}';
   ELSE CREATE ROLE ${role} LOGIN NOCREATEDB NOCREATEROLE PASSWORD '${verifier}';
   END IF;
+  ${mark === undefined ? '' : `COMMENT ON ROLE ${role} IS '${mark}';`}
 END $$;`;
 }
 

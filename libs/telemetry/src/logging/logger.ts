@@ -3,6 +3,7 @@ import type { DestinationStream, Level } from 'pino';
 import { currentContext } from '../context.ts';
 import { errorFacts } from './error-facts.ts';
 import type { ErrorFacts } from './error-facts.ts';
+import { forgiving } from './forgiving-destination.ts';
 import { pickAllowed } from './log-fields.ts';
 import type { LogFields } from './log-fields.ts';
 import { scanValue } from './scan-values.ts';
@@ -46,7 +47,7 @@ export function createLogger(options: LoggerOptions): Logger {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    destination ?? pino.destination({ dest: 1, sync: true }),
+    forgiving(destination ?? pino.destination({ dest: 1, sync: true })),
   );
   const clean = (text: string): string => scanValue(text, onMasked);
   const writer = (bound: LogFields): Write => {

@@ -1,0 +1,17 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ServiceUnderTest, startForTest } from '@foundnow/service/testing';
+import { fnMatcher } from '../../src/service.ts';
+
+describe('a service whose login may do too much', () => {
+  let running: ServiceUnderTest;
+  beforeAll(async () => void (running = await startForTest(fnMatcher)));
+  afterAll(() => running.stop());
+
+  it.each([
+    ['a superuser', () => running.database.adminUrl],
+    ['the owner of its schema', () => running.ownerUrl],
+  ])('does not start as %s', async (_who, url) => {
+    const start = fnMatcher.start({ ...running.env, DATABASE_URL: url() });
+    await expect(start).rejects.toMatchObject({ name: 'ConfigError', problems: [{ key: 'DATABASE_URL' }] });
+  });
+});
