@@ -1,4 +1,4 @@
-import type { FieldError } from '@foundnow/kernel';
+import type { ErrorKind, FieldError } from '@foundnow/kernel';
 import { DomainError } from '@foundnow/kernel';
 
 export type ContractErrorCode =
@@ -6,20 +6,23 @@ export type ContractErrorCode =
   | 'contract.invalid_payload'
   /** The catalog has no such event. */
   | 'contract.unknown_event'
-  /** Nobody knows the schema id. */
+  /** A schema without an id here; on reading, of kind dependency: it came with a newer build than this. */
   | 'contract.unknown_schema'
   /** Bytes that no version of the schema explains. */
   | 'contract.undecodable';
 
-/** Producer and schema, or bytes and schema, do not fit: trying again changes nothing. Names paths, never values. */
+/**
+ * Producer and schema, or bytes and schema, do not fit. Trying again changes nothing, unless the kind is dependency.
+ * Names paths, never values.
+ */
 export class ContractError extends DomainError {
   override readonly name = 'ContractError';
 
   constructor(
     code: ContractErrorCode,
     detail: string,
-    options: { fields?: readonly FieldError[]; cause?: unknown } = {},
+    options: { kind?: ErrorKind; fields?: readonly FieldError[]; cause?: unknown } = {},
   ) {
-    super(code, 'unprocessable', detail, options);
+    super(code, options.kind ?? 'unprocessable', detail, options);
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { goldenExample, goldenExamples } from '../../test/golden-examples.ts';
+import { SCHEMAS } from '../generated/schemas.ts';
 import { encodeEvent } from './encode-event.ts';
 import { EventDecoder } from './event-decoder.ts';
 import { frame, unframe } from './framing.ts';
@@ -66,12 +67,33 @@ describe('EventDecoder', () => {
     );
   });
 
-  it('refuses ids that nobody knows, also after it has learnt others', async () => {
+  describe('meeting an id that the lock does not have', () => {
+    const last = Math.max(...SCHEMAS.map((row) => row.id));
     const decoder = new EventDecoder(ids);
-    await decoder.decode(framed);
-    const unknown = expect.objectContaining({ code: 'contract.unknown_schema', kind: 'unprocessable' });
-    expect(() => decoder.decode(frame(99_999, encoded.body))).toThrow(unknown);
-    expect(() => frame(-1, encoded.body)).toThrow(unknown);
+
+    it.each([last + 1, last + 1000])('takes one above the last for that of a newer build: %i', async (newer) => {
+      await decoder.decode(framed);
+      expect(() => decoder.decode(frame(newer, encoded.body))).toThrow(
+        expect.objectContaining({ code: 'contract.unknown_schema', kind: 'dependency' }),
+      );
+    });
+
+    it.each([0, last + 1001, 99_999, 0x7fff_ffff])('takes one that nobody can have given for garbage: %i', (absurd) => {
+      expect(() => decoder.decode(frame(absurd, encoded.body))).toThrow(
+        expect.objectContaining({ code: 'contract.undecodable', kind: 'unprocessable' }),
+      );
+    });
+
+    it('takes one below zero for garbage', () => {
+      const bytes = Buffer.concat([Buffer.of(0, 0xff, 0xff, 0xff, 0xff), encoded.body]);
+      expect(() => decoder.decode(bytes)).toThrow(
+        expect.objectContaining({ code: 'contract.undecodable', kind: 'unprocessable' }),
+      );
+    });
+  });
+
+  it('frames nothing under an id that cannot be one', () => {
+    expect(() => frame(-1, encoded.body)).toThrow(expect.objectContaining({ code: 'contract.unknown_schema' }));
   });
 
   it('refuses schemas of a registry that are no event of ours, or that cannot be read as ours', () => {

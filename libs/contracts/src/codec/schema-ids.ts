@@ -12,8 +12,15 @@ export interface WriterSchema {
 /** Numbers of schema versions on the wire: from a registry, or from the committed lock. */
 export interface SchemaIds {
   idOf(recordName: string, version: number): number | Promise<number>;
+  /** Throws `contract.unknown_schema` of kind dependency for what a newer build may have written: consumers wait. */
   writerOf(id: number): WriterSchema | Promise<WriterSchema>;
 }
+
+/**
+ * How far above the last id of the lock an id is taken for one of a newer build. Ids are given one by one, so no
+ * deployment is this far ahead; and four bytes that are no id land here once in four million.
+ */
+const NEWER_IDS = 1000;
 
 /** Ids from `schemas/registry.lock.json`; needs no network and no file. */
 export interface LockedSchemaIds extends SchemaIds {
@@ -23,6 +30,7 @@ export interface LockedSchemaIds extends SchemaIds {
 
 export function lockfileSchemaIds(): LockedSchemaIds {
   const byId = new Map<number, WriterSchema>(SCHEMAS.map((row) => [row.id, row]));
+  const last = Math.max(...byId.keys());
   const versions = Map.groupBy(SCHEMAS, (row) => row.recordName);
   return {
     idOf(recordName, version) {
@@ -37,8 +45,16 @@ export function lockfileSchemaIds(): LockedSchemaIds {
     },
     writerOf(id) {
       const writer = byId.get(id);
-      if (!writer) throw new ContractError('contract.unknown_schema', `registry.lock.json has no schema ${id}`);
+      if (!writer) throw strange(id, last);
       return writer;
     },
   };
+}
+
+function strange(id: number, last: number): ContractError {
+  if (id <= last || id > last + NEWER_IDS) {
+    return new ContractError('contract.undecodable', `no schema has the id ${id}; this build knows 1 to ${last}`);
+  }
+  const detail = `schema ${id} is newer than this build, which knows 1 to ${last}: update this service`;
+  return new ContractError('contract.unknown_schema', detail, { kind: 'dependency' });
 }
