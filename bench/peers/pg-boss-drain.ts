@@ -15,9 +15,13 @@ export interface DrainOptions {
   readonly orderedKeys?: number;
 }
 
-/** Takes a full queue in batches: fetch, then complete, each durable. Nothing is done with what was fetched. */
+interface Job {
+  readonly body: string;
+}
+
+/** Takes a full queue in batches: fetch, hand on, complete, each durable. */
 export class PgBossDrain {
-  private readonly payload: { readonly body: string };
+  private readonly payload: Job;
 
   private constructor(
     private readonly boss: PgBoss,
@@ -46,14 +50,19 @@ export class PgBossDrain {
     await withClient(url, (client) => client.query('VACUUM (ANALYZE)'));
   }
 
-  /** Jobs per second. */
-  async drain(jobs: number, batch: number): Promise<number> {
+  /** Jobs per second. Without `deliver` nothing is done with what was fetched. */
+  async drain(
+    jobs: number,
+    batch: number,
+    deliver?: (jobs: readonly { id: string; key: string; body: string }[]) => Promise<void>,
+  ): Promise<number> {
     const { queue } = this.options;
     let taken = 0;
     const start = performance.now();
     for (;;) {
-      const fetched = await this.boss.fetch(queue, { batchSize: batch });
+      const fetched = await this.boss.fetch<Job>(queue, { batchSize: batch, includeMetadata: deliver !== undefined });
       if (fetched.length === 0) break;
+      await deliver?.(fetched.map((job) => ({ id: job.id, key: keyOf(job), body: job.data.body })));
       await this.boss.complete(
         queue,
         fetched.map(({ id }) => id),
@@ -63,4 +72,8 @@ export class PgBossDrain {
     if (taken !== jobs) throw new Error(`pg-boss gave ${taken} of ${jobs} jobs`);
     return rate(jobs, start);
   }
+}
+
+function keyOf(job: object): string {
+  return 'singletonKey' in job && typeof job.singletonKey === 'string' ? job.singletonKey : '';
 }
