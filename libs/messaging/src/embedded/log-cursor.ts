@@ -1,4 +1,4 @@
-import type { Filled, LogMessage, Stretch } from './log-slices.ts';
+import type { Filled, LogMessage, Stretch } from './log-stretch.ts';
 import type { Topic } from './topic-directory.ts';
 
 /** Where a reader stands in one partition, and what it has read ahead. */

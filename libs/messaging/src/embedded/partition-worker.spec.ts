@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundnow/testing';
-import type { LogMessage } from './log-slices.ts';
-import { UNBOUNDED } from './log-slices.ts';
+import type { LogMessage } from './log-stretch.ts';
+import { UNBOUNDED } from './log-stretch.ts';
 import { PartitionWorker } from './partition-worker.ts';
 
 const topic = { id: 1, name: 't', partitions: 1 };

@@ -1,7 +1,7 @@
 import type { MessageHandler } from '../message-bus.port.ts';
 import { Doorbell } from './doorbell.ts';
 import type { Claim } from './group-session.ts';
-import { type Filled, type LogMessage, type Stretch, UNBOUNDED } from './log-slices.ts';
+import { type Filled, type LogMessage, type Stretch, UNBOUNDED } from './log-stretch.ts';
 
 const REDELIVERY_MS = { first: 100, most: 5000 };
 const IDLE_MS = 60_000;

@@ -1,5 +1,5 @@
 import type { EventAttributes } from '../message.ts';
-import type { LogMessage, Stretch } from './log-slices.ts';
+import type { LogMessage, Stretch } from './log-stretch.ts';
 import { FIELD_COUNT, FIELD_STATE, GarbledSegment, SEGMENT_HEAD_BYTES, SEGMENT_VERSION } from './segment-format.ts';
 
 /** Where a segment lies in the log, as the columns beside it say. */

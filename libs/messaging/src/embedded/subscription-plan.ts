@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { SubscribeOptions } from '../message-bus.port.ts';
 import type { GroupId } from './group-session.ts';
-import { UNBOUNDED } from './log-slices.ts';
+import { UNBOUNDED } from './log-stretch.ts';
 import type { Topic, TopicDirectory } from './topic-directory.ts';
 
 /** What a subscription is about, fixed before it begins. */

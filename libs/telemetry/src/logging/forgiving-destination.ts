@@ -1,9 +1,10 @@
+import { EventEmitter } from 'node:events';
 import type { DestinationStream } from 'pino';
 
 /** A full disk or a closed pipe costs a line of the log, never the request that wrote it. */
-export function forgiving(destination: DestinationStream & { on?: unknown }): DestinationStream {
+export function forgiving(destination: DestinationStream): DestinationStream {
   // Without a listener the stream would throw its errors into whoever writes.
-  if (typeof destination.on === 'function') destination.on('error', () => undefined);
+  if (destination instanceof EventEmitter) destination.on('error', () => undefined);
   return {
     write(line) {
       try {
