@@ -3,7 +3,7 @@ import type { DeliveredMessage } from '../message.ts';
 import type { ReadOptions } from '../message-bus.port.ts';
 import { Doorbell } from './doorbell.ts';
 import { LogCursor } from './log-cursor.ts';
-import { type LogSlices } from './log-slices.ts';
+import type { LogSlices } from './log-slices.ts';
 import { UNBOUNDED } from './log-stretch.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 import type { WakeUps } from './wake-ups.ts';
