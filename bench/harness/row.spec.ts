@@ -32,4 +32,10 @@ describe('judging a row', () => {
     expect(judge(row(bound), { ...measurement, checks: { ordered: true, lossless: false } }).pass).toBe(false);
     expect(judge(row(bound), { ...measurement, measured: Number.NaN }).pass).toBe(false);
   });
+
+  it('lets a figure miss its promise by the slack that was asked for, and a check by nothing', () => {
+    const bound: Bound = { of: 'ratio', atLeast: 3.3 };
+    expect([0, 0.15].map((slack) => judge(row(bound), measurement, slack).pass)).toEqual([false, true]);
+    expect(judge(row(bound), { ...measurement, checks: { lossless: false } }, 0.15).pass).toBe(false);
+  });
 });

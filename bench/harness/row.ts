@@ -21,6 +21,8 @@ export interface Bound {
 export interface RunOptions {
   /** Fewer and shorter runs, for every change; the promise stays the same. */
   readonly quick: boolean;
+  /** How far a figure may miss its promise, as a share: for machines that others use too. Checks have none. */
+  readonly slack: number;
   readonly progress: (text: string) => void;
   /** A fresh database on the durable server of this run; dropped when the row is over. */
   readonly database: () => Promise<BenchDatabase>;
@@ -49,7 +51,7 @@ export interface RowResult {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-export function judge(row: Row, { measured, peer, checks, details }: Measurement): RowResult {
+export function judge(row: Row, { measured, peer, checks, details }: Measurement, slack = 0): RowResult {
   const ratio = measured / peer;
   const figure = row.bound.of === 'ratio' ? ratio : measured;
   const { atLeast = -Infinity, atMost = Infinity } = row.bound;
@@ -61,8 +63,12 @@ export function judge(row: Row, { measured, peer, checks, details }: Measurement
     peer: rounded(peer),
     peerName: row.peerName,
     ratio: rounded(ratio),
-    bound: describeBound(row.bound),
-    pass: finite && figure >= atLeast && figure <= atMost && Object.values(checks).every(Boolean),
+    bound: describeBound(row.bound) + (slack === 0 ? '' : ` (with ${slack * 100} % slack)`),
+    pass:
+      finite &&
+      figure >= atLeast * (1 - slack) &&
+      figure <= atMost * (1 + slack) &&
+      Object.values(checks).every(Boolean),
     details: { checks, ...details },
   };
 }

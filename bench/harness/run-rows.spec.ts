@@ -10,7 +10,7 @@ function row(name: string, run: (options: RunOptions) => Promise<Measurement>): 
 
 async function runAsJson(...rows: Row[]) {
   const lines: string[] = [];
-  const options = { quick: true, save: false, json: true, server: undefined, progress: () => undefined };
+  const options = { quick: true, slack: 0, save: false, json: true, server: undefined, progress: () => undefined };
   const failed = await runRows(rows, { ...options, print: (line) => void lines.push(line) });
   return { failed, results: lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
 }

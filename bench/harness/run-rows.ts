@@ -5,6 +5,7 @@ import { broken, judge, type Row, type RowResult } from './row.ts';
 
 export interface RunRowsOptions {
   readonly quick: boolean;
+  readonly slack: number;
   readonly save: boolean;
   readonly json: boolean;
   /** A PostgreSQL that was brought. */
@@ -44,8 +45,18 @@ async function measure(row: Row, options: RunRowsOptions, useServer: () => Promi
     return fresh;
   };
   try {
-    const { details, ...measurement } = await row.run({ quick: options.quick, progress, database, closing });
-    return judge(row, { ...measurement, details: { ...details, quick: options.quick, ...machine(postgres) } });
+    const { details, ...measurement } = await row.run({
+      quick: options.quick,
+      slack: options.slack,
+      progress,
+      database,
+      closing,
+    });
+    return judge(
+      row,
+      { ...measurement, details: { ...details, quick: options.quick, ...machine(postgres) } },
+      options.slack,
+    );
   } catch (error) {
     progress(`broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return broken(row, error);
