@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { Periodic } from '@foundnow/kernel';
 import type { MessageBus } from '@foundnow/messaging';
 import type { ConsumerMetrics } from '@foundnow/telemetry';
 
@@ -13,31 +13,23 @@ export interface ConsumerLagOptions {
 
 /** Keeps the gauge of how far the service is behind, as far as its transport can tell. */
 export class ConsumerLag {
-  readonly #stopped = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #work: Periodic;
 
-  constructor(private readonly options: ConsumerLagOptions) {}
+  constructor(private readonly options: ConsumerLagOptions) {
+    this.#work = new Periodic(options.everyMs ?? 10_000, () => this.measure(), options.onError);
+  }
 
   start(): void {
-    if (this.options.topics.length > 0) this.#running = this.#loop();
+    if (this.options.topics.length > 0) this.#work.start();
   }
 
   async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
+    await this.#work.stop();
   }
 
   async measure(): Promise<void> {
     const { bus, group, topics, metrics } = this.options;
     const behind = await bus.lag(group, topics);
     for (const [topic, messages] of behind ?? []) metrics.lag({ group, topic, messages });
-  }
-
-  async #loop(): Promise<void> {
-    const { signal } = this.#stopped;
-    while (!signal.aborted) {
-      await this.measure().catch(this.options.onError);
-      await delay(this.options.everyMs ?? 10_000, undefined, { signal, ref: false }).catch(() => undefined);
-    }
   }
 }

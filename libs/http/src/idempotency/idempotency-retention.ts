@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { Periodic } from '@foundnow/kernel';
 import type { Database } from '@foundnow/postgres';
 import type { IdempotencyStore } from './idempotency-store.ts';
 
@@ -6,39 +6,31 @@ const EVERY_MS = 15 * 60 * 1000;
 
 /** Removes what repetitions are known by when its day is over, in small transactions. Any number of replicas may run it. */
 export class IdempotencyRetention {
-  readonly #stopped = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #work: Periodic;
 
   constructor(
     private readonly database: Pick<Database, 'transaction'>,
     private readonly store: Pick<IdempotencyStore, 'purgeExpired'>,
-    private readonly onError: (error: unknown) => void,
-    private readonly everyMs = EVERY_MS,
-  ) {}
+    onError: (error: unknown) => void,
+    everyMs = EVERY_MS,
+  ) {
+    this.#work = new Periodic(everyMs, (signal) => this.removeExpired(signal), onError);
+  }
 
   start(): void {
-    this.#running = this.#loop();
+    this.#work.start();
   }
 
   async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
+    await this.#work.stop();
   }
 
-  async removeExpired(): Promise<void> {
-    while (!this.#stopped.signal.aborted) {
+  async removeExpired(signal?: AbortSignal): Promise<void> {
+    while (signal?.aborted !== true) {
       const removed = await this.database.transaction({ worker: 'idempotency-retention' }, (tx) =>
         this.store.purgeExpired(tx),
       );
       if (removed === 0) return;
-    }
-  }
-
-  async #loop(): Promise<void> {
-    const { signal } = this.#stopped;
-    while (!signal.aborted) {
-      await this.removeExpired().catch(this.onError);
-      await delay(this.everyMs, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 }

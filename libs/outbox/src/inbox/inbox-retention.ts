@@ -1,10 +1,11 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { Periodic } from '@foundnow/kernel';
 import { identifier } from '@foundnow/postgres';
 import type { Database } from '@foundnow/postgres';
 
 /** Twice the retention of a topic: as long as a message can come back, its row is here. */
 const LEAST_DAYS = 60;
 const CHUNK = 1_000;
+const EVERY_MS = 60 * 60 * 1000;
 
 export interface InboxRetentionOptions {
   readonly schema: string;
@@ -17,12 +18,11 @@ export interface InboxRetentionOptions {
 export class InboxRetention {
   readonly #sql: string;
   readonly #days: number;
-  readonly #stopped = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #work: Periodic;
 
   constructor(
     private readonly database: Pick<Database, 'transaction'>,
-    private readonly options: InboxRetentionOptions,
+    options: InboxRetentionOptions,
   ) {
     this.#days = options.days ?? LEAST_DAYS;
     if (this.#days < LEAST_DAYS) {
@@ -36,19 +36,23 @@ export class InboxRetention {
         ORDER BY accepted_at LIMIT ${CHUNK} FOR UPDATE SKIP LOCKED),
       gone AS (DELETE FROM ${table} WHERE ctid IN (SELECT ctid FROM old) RETURNING 1)
       SELECT count(*)::int AS removed FROM gone`;
+    this.#work = new Periodic(
+      options.everyMs ?? EVERY_MS,
+      (signal) => this.removeOld(signal),
+      (error) => options.onError?.(error),
+    );
   }
 
   start(): void {
-    this.#running = this.#loop();
+    this.#work.start();
   }
 
   async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
+    await this.#work.stop();
   }
 
   /** Answers with how many rows it removed. */
-  async removeOld(): Promise<number> {
+  async removeOld(signal?: AbortSignal): Promise<number> {
     let total = 0;
     for (;;) {
       const removed = await this.database.transaction({ worker: 'inbox-retention' }, async (tx) => {
@@ -56,15 +60,7 @@ export class InboxRetention {
         return row?.removed ?? 0;
       });
       total += removed;
-      if (removed < CHUNK || this.#stopped.signal.aborted) return total;
-    }
-  }
-
-  async #loop(): Promise<void> {
-    const { signal } = this.#stopped;
-    while (!signal.aborted) {
-      await this.removeOld().catch((error: unknown) => this.options.onError?.(error));
-      await delay(this.options.everyMs ?? 60 * 60 * 1000, undefined, { signal, ref: false }).catch(() => undefined);
+      if (removed < CHUNK || signal?.aborted === true) return total;
     }
   }
 }
