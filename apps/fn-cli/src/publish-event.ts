@@ -1,41 +1,15 @@
-import {
-  encodeEvent,
-  type EventMap,
-  type EventName,
-  frame,
-  keyOf,
-  lockfileSchemaIds,
-  topicOf,
-} from '@foundnow/contracts';
-import { systemClock, uuidv7 } from '@foundnow/kernel';
-import type { BusMessage, MessageBus } from '@foundnow/messaging';
+import type { EventMap, EventName } from '@foundnow/contracts';
+import { type BusMessage, eventMessage, type MessageBus } from '@foundnow/messaging';
 
 const SOURCE = '/foundnow/fn';
 
-/** Publishes one event in the name of this command line. There is no state beside it, and so no outbox. */
+/** Publishes one event in the name of this command line. */
 export async function publishEvent<N extends EventName>(
   bus: Pick<MessageBus, 'publish'>,
   name: N,
   payload: EventMap[N],
 ): Promise<BusMessage> {
-  const { body, recordName, version } = encodeEvent(name, payload);
-  const id = uuidv7.next();
-  const key = keyOf(name, payload);
-  const message: BusMessage = {
-    topic: topicOf(name),
-    key,
-    value: frame(lockfileSchemaIds().idOf(recordName, version), body),
-    attributes: {
-      id,
-      type: name,
-      source: SOURCE,
-      time: systemClock.now().toISOString(),
-      subject: key,
-      dataschema: `${recordName}/v${version}`,
-      contentType: 'application/avro',
-      correlationId: id,
-    },
-  };
+  const message = eventMessage(name, payload, SOURCE);
   await bus.publish([message]);
   return message;
 }

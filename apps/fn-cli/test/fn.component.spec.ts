@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { userIdFor } from '@foundnow/auth';
 import { goldenExample } from '@foundnow/contracts/testing';
 import { AuditTrail, Database, openPool, withClient } from '@foundnow/postgres';
-import { eventMessage } from '@foundnow/service/testing';
+import { eventMessage } from '@foundnow/messaging';
 import { eventually } from '@foundnow/testing';
 import { decodeJwt } from 'jose';
 import { type PlatformUnderTest, startPlatform } from './platform-under-test.ts';
@@ -65,7 +65,7 @@ describe('fn events', () => {
 
 describe('fn dlq', () => {
   it('lists what failed by its cause, shows it without its content, and sends it back to that service', async () => {
-    const good = eventMessage('post.created', post.postId, post);
+    const good = eventMessage('post.created', post, '/foundnow/spec');
     await platform.matcher.bus.publish([{ ...good, value: Uint8Array.of(9, 9, 9) }]);
     const [cause] = await eventually(async () => {
       const causes = (await fn('dlq', 'list', '--json')).json<{ fingerprint: string; count: number; group: string }>();

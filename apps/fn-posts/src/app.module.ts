@@ -12,7 +12,7 @@ import { ReportItem } from './use-cases/report-item.ts';
 import { ResolvePost } from './use-cases/resolve-post.ts';
 
 /** The composition root: what fn-posts can do, and which adapters it does it with. */
-export function composePosts(config: PostsConfig, { database, outbox, clock, ids, logger }: ServiceKit) {
+export function composePosts(config: PostsConfig, { database, outbox, clock, ids, complaintsOf }: ServiceKit) {
   const answers = new IdempotencyStore('posts');
   const posts = new PostgresPostStore(database, outbox, new Idempotency(database, answers));
   const search = new PostgresPostSearch(database);
@@ -32,9 +32,7 @@ export function composePosts(config: PostsConfig, { database, outbox, clock, ids
       { provide: ResolvePost, useValue: useCases.resolvePost },
     ],
     workers: {
-      'idempotency-retention': new IdempotencyRetention(database, answers, (error) =>
-        logger.warn({ worker: 'idempotency-retention', error }, 'a worker will try again'),
-      ),
+      'idempotency-retention': new IdempotencyRetention(database, answers, complaintsOf('idempotency-retention')),
     },
   } satisfies Composition;
 }

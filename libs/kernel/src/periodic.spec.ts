@@ -21,7 +21,7 @@ describe('periodic work', () => {
     expect({ failures: failures.length, rounds }).toEqual({ failures: 1, rounds: 3 });
   });
 
-  it('stops between rounds without waiting for the next, and lets a round under way see that it should end', async () => {
+  it('stops between rounds without waiting for the next, and lets a round under way see that its time is over', async () => {
     let aborted = false;
     const { promise: begun, resolve } = Promise.withResolvers<void>();
     const work = new Periodic(

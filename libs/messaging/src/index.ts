@@ -1,6 +1,7 @@
 export * from './message.ts';
 export * from './message-limits.ts';
 export * from './message-bus.port.ts';
+export { eventMessage } from './event-message.ts';
 export * from './partitioning/partition-of-key.ts';
 export { busTables } from './embedded/bus-tables.ts';
 export { migrateBus } from './embedded/migrate-bus.ts';

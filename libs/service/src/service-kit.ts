@@ -27,6 +27,8 @@ export interface ServiceKit {
   readonly checks: readonly HealthCheck[];
   readonly clock: Clock;
   readonly ids: IdGenerator;
+  /** What a worker does with a failure of a round, after which it tries again. */
+  readonly complaintsOf: (worker: string) => (error: unknown) => void;
 }
 
 /** What a test moves or makes predictable. */
@@ -83,6 +85,7 @@ export async function openKit(
     relay,
     clock,
     ids,
+    complaintsOf: (worker) => (error) => logger.warn({ worker, error }, 'a worker will try again'),
     decoder: new EventDecoder(schemaIds),
     outbox: new OutboxWriter({ schema, service: name, wake: () => relay.wake(), clock, ids }),
     inbox: new Inbox(database, schema),

@@ -34,12 +34,12 @@ export async function startService<Config extends ServiceEnv, UseCases>(
 }
 
 function watchLag(
-  { bus, metrics, logger }: ServiceKit,
+  { bus, metrics, complaintsOf }: ServiceKit,
   group: string,
   topics: readonly string[],
   closing: AsyncDisposableStack,
 ): void {
-  const onError = (error: unknown) => logger.warn({ worker: 'consumer-lag', error }, 'a worker will try again');
+  const onError = complaintsOf('consumer-lag');
   const lag = new ConsumerLag({ bus, group, topics, metrics: metrics.consumer, onError });
   closing.defer(() => lag.stop());
   lag.start();

@@ -6,15 +6,14 @@ import type { ServiceKit } from './service-kit.ts';
 /** Starts what every service has beside requests and events, and what is its own. */
 export function startWorkers(
   schema: string,
-  { relay, database, logger }: ServiceKit,
+  { relay, database, complaintsOf }: ServiceKit,
   own: Readonly<Record<string, ServiceWorker>>,
   closing: AsyncDisposableStack,
 ): void {
-  const complain = (worker: string) => (error: unknown) => logger.warn({ worker, error }, 'a worker will try again');
   const workers: Readonly<Record<string, ServiceWorker>> = {
     relay,
-    'audit-sealer': new AuditSealer({ database, schema, onError: complain('audit-sealer') }),
-    'inbox-retention': new InboxRetention(database, { schema, onError: complain('inbox-retention') }),
+    'audit-sealer': new AuditSealer({ database, schema, onError: complaintsOf('audit-sealer') }),
+    'inbox-retention': new InboxRetention(database, { schema, onError: complaintsOf('inbox-retention') }),
     ...own,
   };
   for (const worker of Object.values(workers)) {

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type EventMap, type EventName, keyOf } from '@foundnow/contracts';
+import type { EventMap, EventName } from '@foundnow/contracts';
 import { goldenExamples } from '@foundnow/contracts/testing';
-import { listDeadLetters } from '@foundnow/messaging';
+import { eventMessage, listDeadLetters } from '@foundnow/messaging';
 import { eventually } from '@foundnow/testing';
 import type { Service } from '../src/index.ts';
-import { eventMessage } from './publish-event.ts';
 import { type ServiceUnderTest, startForTest } from './service-under-test.ts';
 
 export interface ConsumedEvent<N extends EventName> {
@@ -17,6 +16,7 @@ export interface ConsumedEvent<N extends EventName> {
   taken(service: ServiceUnderTest): Promise<number>;
 }
 
+const SOURCE = '/foundnow/spec';
 const FRESH_KEY = '0199aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee';
 
 /** A service that keeps something of each aggregate keeps it once, whatever the bus does. */
@@ -25,7 +25,7 @@ export function describeConsumingOnce<N extends EventName>(service: Service, con
   const payloads = goldenExamples().flatMap((each) => (each.event === event ? [each.payload as EventMap[N]] : []));
   const [first] = payloads;
   if (!first) throw new Error(`${event} has no golden example`);
-  const messageOf = (payload: EventMap[N]) => eventMessage(event, keyOf(event, payload), payload);
+  const messageOf = (payload: EventMap[N]) => eventMessage(event, payload, SOURCE);
   const messages = payloads.map(messageOf);
 
   describe(`${service.name} and ${event}`, () => {
@@ -52,7 +52,7 @@ export function describeConsumingOnce<N extends EventName>(service: Service, con
     });
 
     it('puts bytes that nobody can read aside and goes on with the next event of the same key', async () => {
-      const good = eventMessage(event, FRESH_KEY, freshKey(first, FRESH_KEY));
+      const good = eventMessage(event, freshKey(first, FRESH_KEY), SOURCE);
       const attributes = { ...good.attributes, id: FRESH_KEY };
       await running.bus.publish([{ ...good, attributes, value: Uint8Array.of(0, 0, 0, 0, 1, 255) }, good]);
       await eventually(async () => expect(await consumed.taken(running)).toBe(payloads.length + 1));
