@@ -11,7 +11,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
   modulePathIgnorePatterns: ['<rootDir>/.data', '<rootDir>/dist', '<rootDir>/tools/verify/fixtures'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tools/verify/fixtures'],
+  // Brokers have commands of their own: this one needs nothing but Node.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tools/verify/fixtures', '/test/kafka/', '/test/pubsub/'],
   globalSetup: '<rootDir>/tools/jest/global-setup.mjs',
   globalTeardown: '<rootDir>/tools/jest/global-teardown.mjs',
   workerIdleMemoryLimit: '1GB',

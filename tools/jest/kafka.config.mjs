@@ -1,0 +1,10 @@
+import base from '../../jest.config.mjs';
+
+/** What needs a Kafka broker: `npm run test:kafka`. */
+export default {
+  ...base,
+  rootDir: '../..',
+  testMatch: ['**/test/kafka/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 60_000,
+};

@@ -1,0 +1,10 @@
+import base from '../../jest.config.mjs';
+
+/** What needs a Pub/Sub server: `npm run test:pubsub`. */
+export default {
+  ...base,
+  rootDir: '../..',
+  testMatch: ['**/test/pubsub/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 60_000,
+};
