@@ -1,6 +1,16 @@
 export * from './message.ts';
 export * from './message-limits.ts';
 export * from './message-bus.port.ts';
+export type { TopicPlan } from './topic-plan.ts';
+export type {
+  KafkaBusOptions,
+  KafkaCompression,
+  KafkaConnection,
+  KafkaProblem,
+  KafkaSasl,
+  KafkaTimings,
+  KafkaTls,
+} from './kafka/kafka-options.ts';
 export { eventMessage } from './event-message.ts';
 export * from './partitioning/partition-of-key.ts';
 export { busTables } from './embedded/bus-tables.ts';

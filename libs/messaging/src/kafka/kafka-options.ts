@@ -1,0 +1,51 @@
+/** Certificates and keys are PEM texts, not paths. */
+export interface KafkaTls {
+  readonly ca?: string;
+  readonly cert?: string;
+  readonly key?: string;
+}
+
+export interface KafkaSasl {
+  readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface KafkaConnection {
+  /** `host:port` of some brokers; the others are learnt from them. */
+  readonly brokers: readonly string[];
+  /** `true`: encrypted, verified against the authorities that Node knows. */
+  readonly tls?: KafkaTls | true;
+  readonly sasl?: KafkaSasl;
+}
+
+export type KafkaCompression = 'none' | 'gzip' | 'zstd';
+
+/** Where something went wrong that the bus recovers from by itself. */
+export type KafkaProblem = 'publish' | 'group-session' | 'fetch' | 'commit' | 'client';
+
+export interface KafkaTimings {
+  /** How long a group waits for a silent member before its partitions go to others. */
+  readonly sessionMs: number;
+  readonly heartbeatMs: number;
+  /** What a rebalance gives the members to come back. */
+  readonly rebalanceMs: number;
+  readonly commitMs: number;
+  /** How long a fetch may wait at the broker for news. */
+  readonly fetchWaitMs: number;
+  /** What a broker gets to answer one request. */
+  readonly requestMs: number;
+  /** What a stop gives the messages under way before their signals are aborted. */
+  readonly stopGraceMs: number;
+}
+
+export interface KafkaBusOptions {
+  readonly connection: KafkaConnection;
+  readonly clientId: string;
+  readonly compression?: KafkaCompression;
+  readonly timings?: Partial<KafkaTimings>;
+  /** In hand per subscription, over all its partitions. */
+  readonly bufferBytes?: number;
+  readonly bufferMessages?: number;
+  readonly onProblem?: (problem: KafkaProblem, error: unknown) => void;
+}
