@@ -40,4 +40,10 @@ describe('a licence', () => {
   it.each(['GPL-3.0-only', 'MIT AND GPL-3.0-only', 'SEE LICENSE IN x', undefined])('%s is refused', (text) => {
     expect(isAllowed(text)).toBe(false);
   });
+
+  it('allows the LGPL for a library that can be replaced, and for no other', () => {
+    expect(isAllowed('Apache-2.0 AND LGPL-3.0-or-later', true)).toBe(true);
+    expect(isAllowed('Apache-2.0 AND LGPL-3.0-or-later')).toBe(false);
+    expect(isAllowed('GPL-3.0-or-later', true)).toBe(false);
+  });
 });
