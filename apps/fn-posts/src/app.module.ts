@@ -2,14 +2,14 @@ import { Idempotency, IdempotencyRetention, IdempotencyStore } from '@foundnow/h
 import type { Composition, ServiceKit } from '@foundnow/service';
 import type { PostsConfig } from './config.ts';
 import { postStats } from './inbound/cli/post-stats.ts';
-import { PostsController } from './inbound/http/posts.controller.ts';
+import { PostsController } from './inbound/http/posts/posts.controller.ts';
 import { DrawnPostIdentities } from './outbound/identity/drawn-post-identities.ts';
-import { PostgresPostSearch } from './outbound/postgres/postgres-post-search.ts';
-import { PostgresPostStore } from './outbound/postgres/postgres-post-store.ts';
-import { CountPosts } from './use-cases/count-posts.ts';
-import { ReadPost } from './use-cases/read-post.ts';
-import { ReportItem } from './use-cases/report-item.ts';
-import { ResolvePost } from './use-cases/resolve-post.ts';
+import { PostgresPostSearch } from './outbound/postgres/posts/postgres-post-search.ts';
+import { PostgresPostStore } from './outbound/postgres/posts/postgres-post-store.ts';
+import { CountPosts } from './use-cases/posts/count-posts.ts';
+import { ReadPost } from './use-cases/posts/read-post.ts';
+import { ReportItem } from './use-cases/posts/report-item.ts';
+import { ResolvePost } from './use-cases/posts/resolve-post.ts';
 
 /** The composition root: what fn-posts can do, and which adapters it does it with. */
 export function composePosts(config: PostsConfig, { database, outbox, clock, ids, complaintsOf }: ServiceKit) {

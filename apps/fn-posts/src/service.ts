@@ -2,7 +2,7 @@ import { defineService } from '@foundnow/service';
 import { CreatePosts1763625600000 } from '../migrations/1763625600000-create-posts.ts';
 import { composePosts, postsCommands } from './app.module.ts';
 import { parsePostsConfig } from './config.ts';
-import { PostRowSchema } from './outbound/postgres/post.row.ts';
+import { PostRowSchema } from './outbound/postgres/posts/post.row.ts';
 import { policies } from './policies.ts';
 
 /** fn-posts as a whole, for its own process, for the stack and for `fn`. */

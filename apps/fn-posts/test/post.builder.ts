@@ -1,9 +1,9 @@
 import { uuidv7 } from '@foundnow/kernel';
 import type { Actor } from '../src/domain/actor.ts';
-import { makeReference } from '../src/domain/item-reference.ts';
-import type { PostEvent } from '../src/domain/post-events.ts';
-import type { ItemReport } from '../src/domain/post-state.ts';
-import { Post, type PostIdentity } from '../src/domain/post.ts';
+import { makeReference } from '../src/domain/post/item-reference.ts';
+import type { PostEvent } from '../src/domain/post/post-events.ts';
+import type { ItemReport } from '../src/domain/post/post-state.ts';
+import { Post, type PostIdentity } from '../src/domain/post/post.ts';
 
 export const NOON = new Date('2026-03-01T12:00:00Z');
 

@@ -3,8 +3,8 @@ import { withClient } from '@foundnow/postgres';
 import { call, readEvents, type ServiceUnderTest } from '@foundnow/service/testing';
 import { eventually, sequenceId } from '@foundnow/testing';
 import { distanceMeters } from '../../src/domain/geo-point.ts';
-import { isReference } from '../../src/domain/item-reference.ts';
-import type { PostResponse } from '../../src/inbound/http/post.response.ts';
+import { isReference } from '../../src/domain/post/item-reference.ts';
+import type { PostResponse } from '../../src/inbound/http/posts/post.response.ts';
 import { aReportRequest } from '../report-request.builder.ts';
 import { startPosts } from '../start-posts.ts';
 

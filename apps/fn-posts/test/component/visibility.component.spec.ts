@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { userIdFor } from '@foundnow/auth';
 import { call, type ServiceUnderTest } from '@foundnow/service/testing';
 import { sequenceId } from '@foundnow/testing';
-import type { PostResponse } from '../../src/inbound/http/post.response.ts';
+import type { PostResponse } from '../../src/inbound/http/posts/post.response.ts';
 import { aReportRequest } from '../report-request.builder.ts';
 import { startPosts } from '../start-posts.ts';
 

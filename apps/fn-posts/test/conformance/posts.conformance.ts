@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IdempotentRequest } from '@foundnow/http';
-import type { PostSearch } from '../../src/use-cases/post-search.port.ts';
-import { type PostStore, ReferenceTaken } from '../../src/use-cases/post-store.port.ts';
+import type { PostSearch } from '../../src/use-cases/posts/post-search.port.ts';
+import { type PostStore, ReferenceTaken } from '../../src/use-cases/posts/post-store.port.ts';
 import { aPost, anActor, aReference, NOON } from '../post.builder.ts';
 
 export interface PostsHarness {

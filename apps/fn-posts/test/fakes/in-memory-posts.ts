@@ -1,12 +1,12 @@
 import type { IdempotentRequest } from '@foundnow/http';
 import type { Actor } from '../../src/domain/actor.ts';
-import { postNotFound } from '../../src/domain/post-errors.ts';
-import type { PostEvent } from '../../src/domain/post-events.ts';
-import type { PostState } from '../../src/domain/post-state.ts';
-import { type PostView, viewOf } from '../../src/domain/post-view.ts';
-import { Post } from '../../src/domain/post.ts';
-import type { PostCount, PostSearch } from '../../src/use-cases/post-search.port.ts';
-import { type Added, type PostStore, ReferenceTaken } from '../../src/use-cases/post-store.port.ts';
+import { postNotFound } from '../../src/domain/post/post-errors.ts';
+import type { PostEvent } from '../../src/domain/post/post-events.ts';
+import type { PostState } from '../../src/domain/post/post-state.ts';
+import { type PostView, viewOf } from '../../src/domain/post/post-view.ts';
+import { Post } from '../../src/domain/post/post.ts';
+import type { PostCount, PostSearch } from '../../src/use-cases/posts/post-search.port.ts';
+import { type Added, type PostStore, ReferenceTaken } from '../../src/use-cases/posts/post-store.port.ts';
 
 /** The store and the search over a map; the conformance suite keeps it honest. */
 export class InMemoryPosts implements PostStore, PostSearch {

@@ -2,8 +2,8 @@ import { Idempotency, IdempotencyStore } from '@foundnow/http';
 import { OutboxWriter } from '@foundnow/outbox';
 import { withClient } from '@foundnow/postgres';
 import { testSchema } from '@foundnow/postgres/testing';
-import { PostgresPostSearch } from '../../src/outbound/postgres/postgres-post-search.ts';
-import { PostgresPostStore } from '../../src/outbound/postgres/postgres-post-store.ts';
+import { PostgresPostSearch } from '../../src/outbound/postgres/posts/postgres-post-search.ts';
+import { PostgresPostStore } from '../../src/outbound/postgres/posts/postgres-post-store.ts';
 import { fnPosts } from '../../src/service.ts';
 import { describePosts } from '../conformance/posts.conformance.ts';
 

@@ -1,6 +1,6 @@
 import type { OperatorTerminal, WithUseCases } from '@foundnow/service';
 import { Command } from 'commander';
-import type { CountPosts } from '../../use-cases/count-posts.ts';
+import type { CountPosts } from '../../use-cases/posts/count-posts.ts';
 
 /** `fn posts stats` */
 export function postStats(terminal: OperatorTerminal, withUseCases: WithUseCases<{ countPosts: CountPosts }>): Command {

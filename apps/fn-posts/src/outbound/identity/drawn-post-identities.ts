@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { IdGenerator } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
-import { makeReference } from '../../domain/item-reference.ts';
-import type { ItemReport } from '../../domain/post-state.ts';
-import type { PostIdentity } from '../../domain/post.ts';
-import type { PostIdentities } from '../../use-cases/post-identities.port.ts';
+import { makeReference } from '../../domain/post/item-reference.ts';
+import type { ItemReport } from '../../domain/post/post-state.ts';
+import type { PostIdentity } from '../../domain/post/post.ts';
+import type { PostIdentities } from '../../use-cases/posts/post-identities.port.ts';
 import { publicPlaceOf } from './public-place.ts';
 
 export class DrawnPostIdentities implements PostIdentities {

@@ -1,6 +1,6 @@
-import type { Actor } from '../domain/actor.ts';
-import { postNotFound } from '../domain/post-errors.ts';
-import type { PostView } from '../domain/post-view.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { postNotFound } from '../../domain/post/post-errors.ts';
+import type { PostView } from '../../domain/post/post-view.ts';
 import type { PostSearch } from './post-search.port.ts';
 
 export class ReadPost {

@@ -1,4 +1,4 @@
-import type { GeoPoint } from './geo-point.ts';
+import type { GeoPoint } from '../geo-point.ts';
 
 export type PostKind = 'lost' | 'found';
 export type PostStatus = 'active' | 'resolved' | 'expired' | 'deleted';

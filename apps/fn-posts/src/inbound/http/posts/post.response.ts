@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PostView } from '../../domain/post-view.ts';
+import type { PostView } from '../../../domain/post/post-view.ts';
 
 const point = z.object({ lat: z.number(), lng: z.number() });
 const timestamp = z.iso.datetime();

@@ -1,8 +1,8 @@
 import type { Database } from '@foundnow/postgres';
-import type { Actor } from '../../domain/actor.ts';
-import { type PostView, viewOf } from '../../domain/post-view.ts';
-import type { PostCount, PostSearch } from '../../use-cases/post-search.port.ts';
-import { scopeOf } from './actor-scope.ts';
+import type { Actor } from '../../../domain/actor.ts';
+import { type PostView, viewOf } from '../../../domain/post/post-view.ts';
+import type { PostCount, PostSearch } from '../../../use-cases/posts/post-search.port.ts';
+import { scopeOf } from '../actor-scope.ts';
 import { toState } from './post-row-mapping.ts';
 import { SELECT_POST } from './post-table.ts';
 import type { PostRow } from './post.row.ts';

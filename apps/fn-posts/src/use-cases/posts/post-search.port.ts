@@ -1,5 +1,5 @@
-import type { Actor } from '../domain/actor.ts';
-import type { PostView } from '../domain/post-view.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { PostView } from '../../domain/post/post-view.ts';
 
 export interface PostCount {
   readonly kind: string;

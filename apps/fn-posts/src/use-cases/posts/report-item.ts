@@ -1,10 +1,10 @@
 import type { IdempotentRequest } from '@foundnow/http';
 import type { Clock } from '@foundnow/kernel';
-import type { Actor } from '../domain/actor.ts';
-import { postNotFound } from '../domain/post-errors.ts';
-import type { ItemReport } from '../domain/post-state.ts';
-import { type PostView, viewOf } from '../domain/post-view.ts';
-import { Post } from '../domain/post.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { postNotFound } from '../../domain/post/post-errors.ts';
+import type { ItemReport } from '../../domain/post/post-state.ts';
+import { type PostView, viewOf } from '../../domain/post/post-view.ts';
+import { Post } from '../../domain/post/post.ts';
 import type { PostIdentities } from './post-identities.port.ts';
 import type { PostSearch } from './post-search.port.ts';
 import { type PostStore, ReferenceTaken } from './post-store.port.ts';

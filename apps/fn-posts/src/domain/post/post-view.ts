@@ -1,5 +1,5 @@
-import type { Actor } from './actor.ts';
-import type { GeoPoint } from './geo-point.ts';
+import type { Actor } from '../actor.ts';
+import type { GeoPoint } from '../geo-point.ts';
 import type { PostState } from './post-state.ts';
 
 /** A post as one viewer may see it (docs/visibility.md). Nothing that reads posts hands out anything else. */

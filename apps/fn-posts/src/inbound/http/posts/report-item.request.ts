@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CATEGORIES } from '../../domain/category.ts';
-import type { ItemReport } from '../../domain/post-state.ts';
+import { CATEGORIES } from '../../../domain/post/category.ts';
+import type { ItemReport } from '../../../domain/post/post-state.ts';
 import { canonicalLanguage, canonicalTimeZone } from './canonical-names.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);

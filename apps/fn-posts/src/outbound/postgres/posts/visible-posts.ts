@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/actor.ts';
+import type { Actor } from '../../../domain/actor.ts';
 
 /**
  * Which posts a viewer may see (docs/visibility.md), as the first condition of every search; `visibleTo` gives its

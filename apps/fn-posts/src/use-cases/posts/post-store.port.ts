@@ -1,7 +1,7 @@
 import type { IdempotentRequest } from '@foundnow/http';
-import type { Actor } from '../domain/actor.ts';
-import type { PostEvent } from '../domain/post-events.ts';
-import type { Post } from '../domain/post.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { PostEvent } from '../../domain/post/post-events.ts';
+import type { Post } from '../../domain/post/post.ts';
 
 export interface Added {
   readonly id: string;

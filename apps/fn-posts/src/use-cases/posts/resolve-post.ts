@@ -1,7 +1,7 @@
 import type { Clock } from '@foundnow/kernel';
-import type { Actor } from '../domain/actor.ts';
-import type { Resolution } from '../domain/post-events.ts';
-import { type PostView, viewOf } from '../domain/post-view.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { Resolution } from '../../domain/post/post-events.ts';
+import { type PostView, viewOf } from '../../domain/post/post-view.ts';
 import type { PostStore } from './post-store.port.ts';
 
 /** Throws when the change was meant for another version than the current one. */

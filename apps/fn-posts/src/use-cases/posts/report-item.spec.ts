@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@foundnow/testing';
-import { InMemoryPosts } from '../../test/fakes/in-memory-posts.ts';
-import { aReference, aReport, anActor, anIdentity, NOON } from '../../test/post.builder.ts';
+import { InMemoryPosts } from '../../../test/fakes/in-memory-posts.ts';
+import { aReference, aReport, anActor, anIdentity, NOON } from '../../../test/post.builder.ts';
 import { ReportItem } from './report-item.ts';
 
 function useCase(...references: string[]) {

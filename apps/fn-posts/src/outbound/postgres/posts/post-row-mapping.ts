@@ -1,4 +1,4 @@
-import type { PostState } from '../../domain/post-state.ts';
+import type { PostState } from '../../../domain/post/post-state.ts';
 import type { PostRow } from './post.row.ts';
 
 export function toRow(post: PostState): PostRow {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aPost, aReport, anActor, anIdentity, NOON } from '../../test/post.builder.ts';
+import { aPost, aReport, anActor, anIdentity, NOON } from '../../../test/post.builder.ts';
 import { Post } from './post.ts';
 
 const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000);

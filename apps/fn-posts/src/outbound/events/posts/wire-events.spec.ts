@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventMap } from '@foundnow/contracts';
 import { goldenExamples } from '@foundnow/contracts/testing';
-import type { PostState } from '../../domain/post-state.ts';
-import { aPost, anActor, NOON } from '../../../test/post.builder.ts';
+import type { PostState } from '../../../domain/post/post-state.ts';
+import { aPost, anActor, NOON } from '../../../../test/post.builder.ts';
 import { toOutgoingEvent } from './wire-events.ts';
 
 type PostCreated = EventMap['post.created'];

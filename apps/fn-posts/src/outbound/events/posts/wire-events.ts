@@ -1,7 +1,7 @@
 import type { EventMap } from '@foundnow/contracts';
 import type { AnyOutgoingEvent } from '@foundnow/outbox';
-import type { PostEvent } from '../../domain/post-events.ts';
-import type { PostState } from '../../domain/post-state.ts';
+import type { PostEvent } from '../../../domain/post/post-events.ts';
+import type { PostState } from '../../../domain/post/post-state.ts';
 
 /** From what happened in the domain to what goes on the wire. */
 export function toOutgoingEvent(event: PostEvent): AnyOutgoingEvent {

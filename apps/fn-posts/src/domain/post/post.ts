@@ -1,5 +1,5 @@
-import type { Actor } from './actor.ts';
-import type { GeoPoint } from './geo-point.ts';
+import type { Actor } from '../actor.ts';
+import type { GeoPoint } from '../geo-point.ts';
 import { postInvalid, postNotActive, postNotYours } from './post-errors.ts';
 import type { PostEvent, Resolution } from './post-events.ts';
 import type { ItemReport, PostState } from './post-state.ts';

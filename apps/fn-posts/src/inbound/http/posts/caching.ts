@@ -1,5 +1,5 @@
 import { etagOf } from '@foundnow/http';
-import type { PostView } from '../../domain/post-view.ts';
+import type { PostView } from '../../../domain/post/post-view.ts';
 
 /**
  * Who reads decides what is read: a cache must not give one viewer's answer to the next, and the exact place must not

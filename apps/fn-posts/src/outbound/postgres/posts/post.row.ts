@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { Intake, ItemAttributes, PostKind, PostStatus, Visibility } from '../../domain/post-state.ts';
+import type { Intake, ItemAttributes, PostKind, PostStatus, Visibility } from '../../../domain/post/post-state.ts';
 
 /** A row of posts.post, in the table's own words. */
 export interface PostRow {

@@ -4,10 +4,10 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Req, Res, Serial
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ReadPost } from '../../use-cases/read-post.ts';
-import { ReportItem } from '../../use-cases/report-item.ts';
-import { ResolvePost } from '../../use-cases/resolve-post.ts';
-import { actingPerson } from './acting-person.ts';
+import { ReadPost } from '../../../use-cases/posts/read-post.ts';
+import { ReportItem } from '../../../use-cases/posts/report-item.ts';
+import { ResolvePost } from '../../../use-cases/posts/resolve-post.ts';
+import { actingPerson } from '../acting-person.ts';
 import { cachingOf } from './caching.ts';
 import { type PostResponse, postResponse, toPostResponse } from './post.response.ts';
 import { type ReportItemRequest, reportItemRequest, toItemReport } from './report-item.request.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aPost, anActor } from '../../test/post.builder.ts';
+import { aPost, anActor } from '../../../test/post.builder.ts';
 import { viewOf } from './post-view.ts';
 
 const org = '0198c0de-0000-7000-8000-0000000000f1';
