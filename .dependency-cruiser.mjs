@@ -34,7 +34,7 @@ export default {
     },
     {
       name: 'inbound-never-meets-outbound',
-      comment: 'inbound/ calls a use case; only app.module.ts knows which adapter stands behind it.',
+      comment: 'inbound/ calls a use case; only the *.module.ts of the app know which adapter stands behind it.',
       severity: 'error',
       from: { path: '^apps/[^/]+/src/inbound/', pathNot: SPEC },
       to: { path: '^apps/[^/]+/src/outbound/' },
@@ -49,13 +49,16 @@ export default {
     {
       name: 'only-app-module-binds',
       comment:
-        'src/app.module.ts is the only file outside inbound/ and outbound/ that imports them (rows, which only name tables, aside).',
+        'src/app.module.ts, with the src/<feature>.module.ts that it joins, is all that imports inbound/ and outbound/ (rows, which only name tables, aside).',
       severity: 'error',
       from: {
         path: '^apps/[^/]+/src/',
-        pathNot: [SPEC, '^apps/[^/]+/src/(inbound|outbound)/', '/src/app\\.module\\.ts$'],
+        pathNot: [SPEC, '^apps/[^/]+/src/(inbound|outbound)/', '^apps/[^/]+/src/[^/]+\\.module\\.ts$'],
       },
-      to: { path: '^apps/[^/]+/src/(inbound|outbound)/', pathNot: String.raw`/outbound/postgres/[^/]+\.row\.ts$` },
+      to: {
+        path: '^apps/[^/]+/src/(inbound|outbound)/',
+        pathNot: String.raw`/outbound/postgres/.*\.row\.ts$`,
+      },
     },
     {
       name: 'services-never-meet',
