@@ -1,0 +1,14 @@
+/** Why a broker cannot be had here. The message is one sentence; `fix` says what to do about it. */
+export class BrokerStartError extends Error {
+  override readonly name = 'BrokerStartError';
+
+  constructor(
+    message: string,
+    readonly fix: string,
+    options?: { cause?: unknown },
+  ) {
+    super(`${message} ${fix}`, options);
+  }
+}
+
+export type Progress = (message: string) => void;
