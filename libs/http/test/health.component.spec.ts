@@ -42,6 +42,15 @@ describe('health', () => {
     expect(text).not.toContain('hunter2');
   });
 
+  it('stays ready when only something is down that requests do not need, and shows it', async () => {
+    const { status, text } = await readiness([up, { ...down, essential: false }]);
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toMatchObject({
+      state: 'ready',
+      dependencies: [{ state: 'up' }, { name: 'bus', state: 'down', reason: 'error' }],
+    });
+  });
+
   it('does not wait for a dependency that says nothing', async () => {
     const { status, text } = await readiness([silent]);
     expect(status).toBe(503);

@@ -1,6 +1,8 @@
-/** One thing this service cannot do without. `check` rejects when it is away; why goes to the log, never to the caller. */
+/** One thing this service works with. `check` rejects when it is away; why goes to the log, never to the caller. */
 export interface HealthCheck {
   readonly name: string;
+  /** `false`: requests are answered without it; its state is shown and does not decide. Default: true. */
+  readonly essential?: boolean;
   check(signal: AbortSignal): Promise<unknown>;
 }
 
@@ -18,7 +20,7 @@ export interface Readiness {
 
 export async function runChecks(checks: readonly HealthCheck[], timeoutMs = 2_000): Promise<Readiness> {
   const dependencies = await Promise.all(checks.map((one) => runOne(one, timeoutMs)));
-  const ready = dependencies.every(({ state }) => state === 'up');
+  const ready = dependencies.every(({ state }, index) => state === 'up' || checks[index]?.essential === false);
   return { state: ready ? 'ready' : 'not-ready', dependencies };
 }
 
