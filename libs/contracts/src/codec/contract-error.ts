@@ -8,6 +8,10 @@ export type ContractErrorCode =
   | 'contract.unknown_event'
   /** A schema without an id here; on reading, of kind dependency: it came with a newer build than this. */
   | 'contract.unknown_schema'
+  /** The schema registry gives no answer that helps; always of kind dependency. */
+  | 'contract.registry_unavailable'
+  /** The schema registry will not have a schema: it is incompatible with what is there. */
+  | 'contract.schema_refused'
   /** Bytes that no version of the schema explains. */
   | 'contract.undecodable';
 

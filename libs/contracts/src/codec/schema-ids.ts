@@ -11,6 +11,7 @@ export interface WriterSchema {
 
 /** Numbers of schema versions on the wire: from a registry, or from the committed lock. */
 export interface SchemaIds {
+  /** Throws `contract.unknown_schema` of kind dependency for a schema of a newer build: that one has the number. */
   idOf(recordName: string, version: number): number | Promise<number>;
   /** Throws `contract.unknown_schema` of kind dependency for what a newer build may have written: consumers wait. */
   writerOf(id: number): WriterSchema | Promise<WriterSchema>;
@@ -35,12 +36,7 @@ export function lockfileSchemaIds(): LockedSchemaIds {
   return {
     idOf(recordName, version) {
       const id = versions.get(recordName)?.find((row) => row.version === version)?.id;
-      if (id === undefined) {
-        throw new ContractError(
-          'contract.unknown_schema',
-          `registry.lock.json has no version ${version} of ${recordName}`,
-        );
-      }
+      if (id === undefined) throw newerThanBuild(recordName, version);
       return id;
     },
     writerOf(id) {
@@ -49,6 +45,12 @@ export function lockfileSchemaIds(): LockedSchemaIds {
       return writer;
     },
   };
+}
+
+/** No version is ever taken away, so what this build does not have came with a later one. */
+export function newerThanBuild(recordName: string, version: number): ContractError {
+  const detail = `version ${version} of ${recordName} is newer than this build: update this service`;
+  return new ContractError('contract.unknown_schema', detail, { kind: 'dependency' });
 }
 
 function strange(id: number, last: number): ContractError {

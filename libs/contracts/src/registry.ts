@@ -1,0 +1,2 @@
+export { registrySchemaIds } from './registry/registry-schema-ids.ts';
+export type { RegistrySchemaIdsOptions } from './registry/registry-options.ts';
