@@ -6,7 +6,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const HELP = `npm run generate -- [--check]: writes what follows from schemas/
 
 Types, EventMap, topics and catalog data in libs/contracts/src/generated, docs/events.md, docs/asyncapi.json,
-and ids for new schema versions in schemas/registry.lock.json.
+docs/kafka-acls.md, and ids for new schema versions in schemas/registry.lock.json.
 
   --check   write nothing; fail when a file differs from a fresh run
   --help    this text`;

@@ -1,19 +1,31 @@
-import { catalog } from '@foundnow/contracts';
-import { createEmbeddedBus, type MessageBus } from '@foundnow/messaging';
+import { parseEnv } from '@foundnow/config';
+import { catalog, type SchemaIds } from '@foundnow/contracts';
+import type { MessageBus } from '@foundnow/messaging';
+import { busEnv, type BusEnv, openBus, openSchemaIds, type OperatorTerminal } from '@foundnow/service';
 import { environmentOf, required } from './environment.ts';
-import type { OperatorTerminal } from '@foundnow/service';
 
 /** Any service's environment knows the bus. */
 const ANY_SERVICE = 'fn-posts';
 
-export async function withBus<T>({ env }: OperatorTerminal, work: (bus: MessageBus) => Promise<T>): Promise<T> {
-  const bus = createEmbeddedBus({
-    url: required(environmentOf(ANY_SERVICE, env), 'BUS_DATABASE_URL'),
-    applicationName: 'fn',
-    partitionsOf: (topic) => catalog.topics.find(({ name }) => name === topic)?.partitions ?? 1,
-  });
+/** What goes wrong on the way and is tried again is nothing for a terminal. */
+const OWNER = { name: 'fn', logger: { warn: () => undefined } };
+
+export function busEnvOf({ env }: OperatorTerminal): BusEnv {
+  const found = environmentOf(ANY_SERVICE, env);
+  const parsed = parseEnv(busEnv, found);
+  if (parsed.EVENT_BUS === 'embedded') required(found, 'BUS_DATABASE_URL');
+  return parsed;
+}
+
+export async function withBus<T>(
+  terminal: OperatorTerminal,
+  work: (bus: MessageBus, schemaIds: SchemaIds) => Promise<T>,
+): Promise<T> {
+  const env = busEnvOf(terminal);
+  const { schemaIds } = await openSchemaIds(env, OWNER);
+  const bus = await openBus(env, OWNER);
   try {
-    return await work(bus);
+    return await work(bus, schemaIds);
   } finally {
     await bus.close();
   }

@@ -1,3 +1,5 @@
+export { kafkaAcls } from './access/kafka-acls.ts';
+export type { KafkaAcl, KafkaOperation, TopicTraffic } from './access/kafka-acls.ts';
 export type { CatalogEvent, CatalogTopic, SchemaRow } from './catalog.ts';
 export { ContractError } from './codec/contract-error.ts';
 export type { ContractErrorCode } from './codec/contract-error.ts';

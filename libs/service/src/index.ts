@@ -1,3 +1,7 @@
+export { busEnv, type BusEnv } from './bus/bus-env.ts';
+export { type BusOwner, openBus } from './bus/open-bus.ts';
+export { openSchemaIds } from './bus/open-schema-ids.ts';
+export { topicPlans } from './bus/topic-plans.ts';
 export * from './define-service.ts';
 export * from './operator-terminal.ts';
 export type { ReplayResult } from './replay-service.ts';

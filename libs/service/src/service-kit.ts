@@ -1,18 +1,16 @@
-import { catalog, EventDecoder, lockfileSchemaIds } from '@foundnow/contracts';
+import { EventDecoder } from '@foundnow/contracts';
 import type { HealthCheck } from '@foundnow/http';
 import { type Clock, type IdGenerator, systemClock, uuidv7 } from '@foundnow/kernel';
-import { createEmbeddedBus, type MessageBus } from '@foundnow/messaging';
+import type { MessageBus } from '@foundnow/messaging';
 import { Inbox, OutboxRelay, OutboxWriter } from '@foundnow/outbox';
 import { Database, openDataSource } from '@foundnow/postgres';
 import { createMetrics, type Logger, type Metrics, startTracing } from '@foundnow/telemetry';
 import type { EntitySchema } from 'typeorm';
+import { openBus } from './bus/open-bus.ts';
+import { openSchemaIds } from './bus/open-schema-ids.ts';
 import { openLogger } from './open-logger.ts';
 import { refuseMightyRole } from './refuse-mighty-role.ts';
 import type { ServiceEnv } from './service-env.ts';
-
-const DAY_MILLIS = 86_400_000;
-/** Of a topic that the catalog does not name. */
-const RETENTION_DAYS = 30;
 
 /** What a service works with, opened in this order and closed in the reverse one. */
 export interface ServiceKit {
@@ -72,10 +70,10 @@ export async function openKit(
   closing.defer(() => database.close());
   await refuseMightyRole(database, schema);
 
-  const bus = openBus(name, env, logger);
+  const bus = await openBus(env, { name, logger });
   closing.defer(() => bus.close());
 
-  const schemaIds = lockfileSchemaIds();
+  const { schemaIds, checks } = await openSchemaIds(env, { name, logger });
   const relay = new OutboxRelay({ url: env.DATABASE_URL, schema, bus, schemaIds, logger, metrics: metrics.outbox });
   return {
     logger,
@@ -91,7 +89,9 @@ export async function openKit(
     inbox: new Inbox(database, schema),
     checks: [
       { name: 'database', check: () => database.ping() },
-      { name: 'bus', check: () => bus.ping() },
+      // A write waits in the outbox for the bus: while that is away, callers are served all the same.
+      { name: 'bus', essential: false, check: () => bus.ping() },
+      ...checks,
     ],
   };
 }
@@ -104,15 +104,4 @@ export async function withKit<T>(owner: KitOwner, env: ServiceEnv, work: (kit: S
   } finally {
     await closing.disposeAsync();
   }
-}
-
-function openBus(name: string, env: ServiceEnv, logger: Logger): MessageBus {
-  const topicOf = (wanted: string) => catalog.topics.find((topic) => topic.name === wanted.replace(/\.dlq$/, ''));
-  return createEmbeddedBus({
-    url: env.BUS_DATABASE_URL,
-    applicationName: `${name}-bus`,
-    partitionsOf: (topic) => topicOf(topic)?.partitions ?? 1,
-    retentionOf: (topic) => (topicOf(topic)?.retentionDays ?? RETENTION_DAYS) * DAY_MILLIS,
-    onProblem: (problem, error) => logger.warn({ component: `bus:${problem}`, error }, 'the bus had a problem'),
-  });
 }

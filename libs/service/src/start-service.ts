@@ -1,3 +1,4 @@
+import { examineConfig } from './config/examine-config.ts';
 import { ConsumerLag } from './consumer-lag.ts';
 import { createApp } from './create-app.ts';
 import { observeConsumer } from './observe-consumer.ts';
@@ -13,6 +14,7 @@ export async function startService<Config extends ServiceEnv, UseCases>(
   overrides: KitOverrides = {},
 ): Promise<RunningService> {
   const { name, about, policies, schema } = definition;
+  examineConfig(config);
   const closing = new AsyncDisposableStack();
   try {
     const kit = await openKit(definition, config, closing, overrides);

@@ -23,7 +23,9 @@ export function eventsPublish(terminal: OperatorTerminal): Command {
 async function publish(terminal: OperatorTerminal, event: EventName, { file, json }: Options): Promise<void> {
   // The codec checks every field and names those that are wrong.
   const payload = readPayload(file) as EventMap[EventName];
-  const { attributes, topic, key } = await withBus(terminal, (bus) => publishEvent(bus, event, payload));
+  const { attributes, topic, key } = await withBus(terminal, (bus, schemaIds) =>
+    publishEvent(bus, schemaIds, { name: event, payload }),
+  );
   terminal.out(
     json ? JSON.stringify({ topic, key, ...attributes }) : `Published ${event} ${attributes.id} to ${topic}.`,
   );

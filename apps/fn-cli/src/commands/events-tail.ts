@@ -1,4 +1,4 @@
-import { EventDecoder, isEventName, lockfileSchemaIds } from '@foundnow/contracts';
+import { EventDecoder, isEventName } from '@foundnow/contracts';
 import type { DeliveredMessage } from '@foundnow/messaging';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ALL_TOPICS, withBus } from '../bus.ts';
@@ -33,10 +33,10 @@ function knownTypes(type: string, earlier: readonly string[] = []): string[] {
 }
 
 async function tail(terminal: OperatorTerminal, options: Options): Promise<void> {
-  const decoder = new EventDecoder(lockfileSchemaIds());
   const from = options.all ? 'beginning' : (options.from ?? (options.follow ? 'end' : 'beginning'));
   if (options.follow) terminal.note('Waiting for events; Ctrl-C ends.');
-  await withBus(terminal, async (bus) => {
+  await withBus(terminal, async (bus, schemaIds) => {
+    const decoder = new EventDecoder(schemaIds);
     const { topic: topics, follow } = options;
     for await (const message of bus.read({ topics, from, follow, signal: terminal.interrupted })) {
       if (options.type && !options.type.includes(message.attributes.type)) continue;

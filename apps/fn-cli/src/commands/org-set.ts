@@ -47,14 +47,14 @@ async function set(
   { json, webhook, new: isNew, ...change }: Options,
 ): Promise<void> {
   const id = organizationIdFor(organization);
-  await withBus(terminal, async (bus) => {
-    const current = await findOrganization(bus, id);
+  await withBus(terminal, async (bus, schemaIds) => {
+    const current = await findOrganization(bus, schemaIds, id);
     refuseSurprise(organization, { isKnown: current !== undefined, isNew: isNew === true });
     const keys = publicJwks(join(keysDirOf(terminal.env), 'sealing'));
     const added = webhook && (await Promise.all(webhook.map((url) => newWebhook(url, id, keys))));
     const webhooks = added?.map((each) => each.webhook);
     const event = organizationEvent({ id, label: organization, change, webhooks, current, now: Date.now() });
-    await publishEvent(bus, event.name, event.payload);
+    await publishEvent(bus, schemaIds, event);
     const secrets = Object.fromEntries((added ?? []).map((each) => [each.webhook.url, each.secret]));
     if (json) return terminal.out(JSON.stringify({ ...event, secrets }));
     terminal.out(`Published ${event.name} for ${event.payload.name} (${id}).`);

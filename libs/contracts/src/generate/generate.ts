@@ -4,6 +4,7 @@ import type { Contracts } from '../source/contracts.ts';
 import { loadContracts } from '../source/load-contracts.ts';
 import { asyncApiFile } from './asyncapi.ts';
 import { eventsDocument } from './events-document.ts';
+import { kafkaAclsDocument } from './kafka-acls-document.ts';
 import { extendLock, lockFile } from './lock.ts';
 import { catalogFile, eventMapFile, schemasFile } from './ts-catalog.ts';
 import { typesFile } from './ts-types.ts';
@@ -23,6 +24,7 @@ export function generatedFiles(contracts: Contracts): Map<string, string> {
   files.set(`${TYPESCRIPT}/schemas.ts`, schemasFile(current));
   files.set('docs/events.md', eventsDocument(current));
   files.set('docs/asyncapi.json', asyncApiFile(current));
+  files.set('docs/kafka-acls.md', kafkaAclsDocument(current));
   return files;
 }
 

@@ -1,0 +1,24 @@
+import { catalog, deadLetterTopicOf } from '@foundnow/contracts';
+import type { TopicPlan } from '@foundnow/messaging';
+
+const DAY_MILLIS = 86_400_000;
+
+/** Dead letters are few, and in one partition people read them in the order in which they failed. */
+const DEAD_LETTER_PARTITIONS = 1;
+
+/** What a transport holds ready: each topic of the catalog, and the one for its dead letters. */
+export function topicPlans(): TopicPlan[] {
+  return catalog.topics.flatMap(({ name, partitions, retentionDays }) => {
+    const retentionMs = retentionDays * DAY_MILLIS;
+    return [
+      { name, partitions, retentionMs, groups: groupsReading(name) },
+      // Read by people, without a group.
+      { name: deadLetterTopicOf(name), partitions: DEAD_LETTER_PARTITIONS, retentionMs, groups: [] },
+    ];
+  });
+}
+
+function groupsReading(topic: string): string[] {
+  const events = Object.values(catalog.events).filter((event) => event.topic === topic);
+  return [...new Set(events.flatMap(({ consumers }) => Object.keys(consumers)))].map((name) => `fn-${name}`).toSorted();
+}
