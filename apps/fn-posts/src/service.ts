@@ -17,4 +17,5 @@ export const fnPosts = defineService({
   parse: parsePostsConfig,
   compose: composePosts,
   commands: postsCommands,
+  secrets: { PUBLIC_PLACE_KEY: 'public-place' },
 });

@@ -1,10 +1,9 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Environment } from '@foundnow/config';
+import { type InstallationSecrets, type Schemas, secretEnvironment } from '@foundnow/service/installation';
 import type { StackConfig } from './config.ts';
-import type { Schemas } from './schemas.ts';
 import { services } from './services.ts';
-import type { StackSecrets } from './stack-secrets.ts';
 
 export const TOKEN_ISSUER = 'https://foundnow.localhost';
 export const TOKEN_AUDIENCE = 'foundnow';
@@ -13,28 +12,26 @@ export const TOKEN_AUDIENCE = 'foundnow';
 export function environmentsOf(
   config: StackConfig,
   schemas: Schemas,
-  secrets: StackSecrets,
+  secrets: InstallationSecrets,
 ): Readonly<Record<string, Environment>> {
   const dir = resolve(config.DATA_DIR);
   const ofServices = services.map(
-    ({ name, schema }, index) =>
+    (service, index) =>
       [
-        name,
+        service.name,
         {
+          ...secretEnvironment(service, schemas, secrets),
           HOST: config.HOST,
           PORT: String(config.BASE_PORT + 1 + index),
-          DATABASE_URL: schemas[schema]?.appUrl,
-          DATABASE_OWNER_URL: schemas[schema]?.ownerUrl,
+          DATABASE_OWNER_URL: schemas[service.schema]?.ownerUrl,
           EVENT_BUS: config.EVENT_BUS,
-          BUS_DATABASE_URL: schemas.bus?.appUrl,
           JWKS_URL: pathToFileURL(join(dir, 'keys', 'jwks.json')).href,
           TOKEN_ISSUER,
           TOKEN_AUDIENCE,
           CORS_ORIGINS: config.CORS_ORIGINS,
           LOG_LEVEL: config.LOG_LEVEL,
-          LOG_FILE: config.LOG_TO === 'file' ? join(dir, 'logs', `${name}.log`) : undefined,
+          LOG_FILE: config.LOG_TO === 'file' ? join(dir, 'logs', `${service.name}.log`) : undefined,
           OTEL_EXPORTER_OTLP_ENDPOINT: config.OTEL_EXPORTER_OTLP_ENDPOINT,
-          PUBLIC_PLACE_KEY: name === 'fn-posts' ? secrets.bytes('public-place').toString('base64') : undefined,
         },
       ] as const,
   );

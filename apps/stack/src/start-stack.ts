@@ -1,8 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { loadOrCreateSigningKey } from '@foundnow/auth';
-import { KeyRing } from '@foundnow/crypto';
-import { systemClock } from '@foundnow/kernel';
+import { prepareKeys, rememberEnvironments } from '@foundnow/service/installation';
 import type { StackConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { environmentsOf } from './environments.ts';
@@ -10,13 +8,9 @@ import { exampleFor } from './example.ts';
 import { createPageServer } from './page-server.ts';
 import { pageToken } from './page-token.ts';
 import { refuseTakenPorts } from './ports.ts';
-import { prepareSchemas } from './schemas.ts';
+import { schemasOfTheStack } from './schemas.ts';
 import { services } from './services.ts';
-import { StackSecrets } from './stack-secrets.ts';
 import { type StartedService, startServices } from './start-services.ts';
-
-/** The services that open sealed fields. */
-const SEALING_RECIPIENTS = ['matcher', 'notifications'];
 
 export interface RunningStack {
   readonly pageUrl: string;
@@ -49,19 +43,14 @@ async function start(
   const keysDir = join(dir, 'keys');
   // The folder itself may be entered by the database's user; the keys may not be read by anybody else.
   mkdirSync(dir, { recursive: true });
-  mkdirSync(keysDir, { recursive: true, mode: 0o700 });
-  const secrets = await StackSecrets.open(keysDir);
-  const signingKey = await loadOrCreateSigningKey(keysDir);
-  for (const recipient of SEALING_RECIPIENTS) {
-    await KeyRing.open({ dir: join(keysDir, 'sealing'), recipient, clock: systemClock });
-  }
+  const { secrets, signingKey } = await prepareKeys(keysDir);
 
   progress('Starting the database');
   const database = await openDatabase(config, progress, closing);
   progress('Preparing the schemas');
-  const schemas = await prepareSchemas(database.adminUrl, secrets);
+  const schemas = await schemasOfTheStack(database.adminUrl, secrets);
   const environments = environmentsOf(config, schemas, secrets);
-  rememberForTheCommandLine(dir, environments);
+  rememberEnvironments(keysDir, environments);
 
   progress('Starting the services');
   const running = await startServices(environments, closing);
@@ -89,9 +78,4 @@ async function start(
 function portsOf(basePort: number): Record<string, number> {
   const names = ['the page', ...services.map(({ name }) => name)];
   return Object.fromEntries(names.map((name, index) => [name, basePort + index]));
-}
-
-/** `npm run fn` finds the databases and keys of this stack here. It holds passwords: for the owner's eyes only. */
-function rememberForTheCommandLine(dir: string, environments: unknown): void {
-  writeFileSync(join(dir, 'keys', 'environments.json'), JSON.stringify(environments, null, 2), { mode: 0o600 });
 }

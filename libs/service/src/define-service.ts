@@ -12,6 +12,8 @@ export interface Service extends Pick<
   ServiceDefinition,
   'name' | 'about' | 'schema' | 'entities' | 'migrations' | 'policies'
 > {
+  /** Keys of its environment that hold 32 secret bytes, each with what they are for. */
+  readonly secrets: Readonly<Record<string, string>>;
   start(env: Environment, overrides?: KitOverrides): Promise<RunningService>;
   /** Everything in the log once more through its handlers; ends at what is the end now. */
   replay(env: Environment, signal: AbortSignal): Promise<ReplayResult>;
@@ -21,7 +23,8 @@ export interface Service extends Pick<
 export function defineService<Config extends ServiceEnv, UseCases>(
   definition: ServiceDefinition<Config, UseCases>,
 ): Service {
-  const { name, about, schema, entities = [], migrations, policies, parse, compose, commands = [] } = definition;
+  const { name, about, schema, entities = [], migrations, policies, parse, compose } = definition;
+  const { commands = [], secrets = {} } = definition;
   return {
     name,
     about,
@@ -29,6 +32,7 @@ export function defineService<Config extends ServiceEnv, UseCases>(
     entities,
     migrations,
     policies,
+    secrets,
     async start(env, overrides) {
       return startService(definition, parse(env), overrides);
     },

@@ -16,6 +16,8 @@ export interface ServiceDefinition<Config extends ServiceEnv = ServiceEnv, UseCa
   /** The composition root: binds use cases to adapters, and controllers, handlers and workers to use cases. */
   readonly compose: (config: Config, kit: ServiceKit) => Composition<UseCases>;
   readonly commands?: readonly ServiceCommand<UseCases>[];
+  /** Keys of its environment that hold 32 secret bytes in base64, each with what they are for: the purpose never changes. */
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 export interface Composition<UseCases = unknown> {
