@@ -11,6 +11,7 @@ import { orgSet } from './commands/org-set.ts';
 import { outboxDrop } from './commands/outbox-drop.ts';
 import { outboxList } from './commands/outbox-list.ts';
 import { outboxRelease } from './commands/outbox-release.ts';
+import { provision } from './commands/provision.ts';
 import { token } from './commands/token.ts';
 import { environmentOf } from './environment.ts';
 import { services } from './services.ts';
@@ -21,6 +22,7 @@ export function createProgram(terminal: OperatorTerminal): Command {
   const program = new Command('fn').description("FoundNow's command line for operators.");
   program.addCommand(token(terminal));
   program.addCommand(group('org', 'Organizations and their house rules.', orgSet(terminal)));
+  program.addCommand(provision(terminal));
   program.addCommand(migrateSchemas(terminal));
   program.addCommand(
     group('events', 'What happened.', eventsTail(terminal), eventsReplay(terminal), eventsPublish(terminal)),

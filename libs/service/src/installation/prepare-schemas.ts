@@ -10,6 +10,7 @@ export async function prepareSchemas(
   adminUrl: string,
   services: readonly Pick<Service, 'schema' | 'migrations'>[],
   secrets: InstallationSecrets,
+  { rolePrefix = '' }: { readonly rolePrefix?: string } = {},
 ): Promise<Schemas> {
   const prepared: Record<string, ProvisionedSchema> = {};
   for (const schema of ['bus', 'registry', ...services.map((service) => service.schema)]) {
@@ -18,6 +19,7 @@ export async function prepareSchemas(
       ownerPassword: secrets.password(`${schema}_owner`),
       appPassword: secrets.password(`${schema}_app`),
       installation: secrets.installation,
+      rolePrefix,
     });
   }
   await migrateBus(ownerUrlOf(prepared, 'bus'));

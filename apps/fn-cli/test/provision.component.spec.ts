@@ -1,0 +1,78 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { withClient } from '@foundnow/postgres';
+import { testDatabase, type TestDatabase } from '@foundnow/testing';
+import { runFn } from './run-fn.ts';
+
+let database: TestDatabase;
+let dir: string;
+beforeAll(async () => {
+  database = await testDatabase();
+  dir = await mkdtemp(join(tmpdir(), 'fn-provision-'));
+});
+afterAll(async () => {
+  await rm(dir, { recursive: true });
+  await database.drop();
+});
+
+const provision = (dataDir: string, args: readonly string[] = [], adminUrl = database.adminUrl) => {
+  const options = ['--role-prefix', database.rolePrefix, '--hand-out', join(dir, 'out'), '--json', ...args];
+  return runFn({ DATA_DIR: join(dir, dataDir), DATABASE_ADMIN_URL: adminUrl }, 'provision', ...options);
+};
+
+const handedOut = async (service: string) => parseEnv(await readFile(join(dir, 'out', service, 'service.env'), 'utf8'));
+const roleOf = (url = '') =>
+  withClient(
+    url,
+    async (client) => (await client.query<{ role: string }>('select current_user as role')).rows[0]?.role,
+  );
+
+describe('fn provision', () => {
+  it('makes the keys and the first password of a server before there is one', async () => {
+    const { exitCode, json } = await provision('data', ['--keys-only']);
+    expect([exitCode, json()]).toEqual([0, [{ keysDir: join(dir, 'data', 'keys'), schemas: [] }]]);
+    expect(await readFile(join(dir, 'out/postgres/password'), 'utf8')).toMatch(/^[\w-]{43}$/);
+    expect((await stat(join(dir, 'data/keys/master.key'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('hands each service its own logins and secrets, which work, and nothing of the others', async () => {
+    expect((await provision('data')).json()).toMatchObject([{ schemas: expect.arrayContaining(['bus', 'posts']) }]);
+    const posts = await handedOut('fn-posts');
+    expect(Object.keys(posts)).toEqual(['BUS_DATABASE_URL', 'DATABASE_URL', 'PUBLIC_PLACE_KEY']);
+    expect(await roleOf(posts.DATABASE_URL)).toBe(`${database.rolePrefix}posts_app`);
+    const matcher = await handedOut('fn-matcher');
+    expect(Object.keys(matcher)).toEqual(['BUS_DATABASE_URL', 'DATABASE_URL']);
+    expect(await roleOf(matcher.BUS_DATABASE_URL)).toBe(`${database.rolePrefix}bus_app`);
+    expect((await stat(join(dir, 'out/fn-posts/service.env'))).mode & 0o777).toBe(0o400);
+    expect(JSON.parse(await readFile(join(dir, 'out/fn-posts/jwks.json'), 'utf8'))).toHaveProperty('keys.0.kid');
+  });
+
+  it('changes nothing the second time', async () => {
+    const before = await handedOut('fn-posts');
+    expect((await provision('data')).exitCode).toBe(0);
+    expect(await handedOut('fn-posts')).toEqual(before);
+  });
+
+  it('lets fn find the schemas it made', async () => {
+    const { exitCode, out } = await runFn({ DATA_DIR: join(dir, 'data') }, 'migrate', '--dry-run');
+    expect([exitCode, out]).toEqual([0, expect.stringContaining('fn-posts: nothing to do')]);
+  });
+
+  it('logs in with the password that it made when the address holds none', async () => {
+    const password = await readFile(join(dir, 'out/postgres/password'), 'utf8');
+    const admin = `${database.rolePrefix}admin`;
+    await withClient(database.adminUrl, (client) =>
+      client.query(`create role ${admin} superuser login password '${password}'`),
+    );
+    const url = Object.assign(new URL(database.adminUrl), { username: admin, password: '' });
+    expect((await provision('data', [], url.href)).exitCode).toBe(0);
+  });
+
+  it('refuses a server whose roles are of another installation', async () => {
+    const { exitCode, notes } = await provision('another');
+    expect([exitCode, notes]).toEqual([78, expect.stringContaining('another installation uses')]);
+  });
+});
