@@ -8,7 +8,7 @@ import { services } from './services.ts';
 export const TOKEN_ISSUER = 'https://foundnow.localhost';
 export const TOKEN_AUDIENCE = 'foundnow';
 
-/** What each service would find in its environment if it were started by itself. */
+/** What all instances of a service find in their environment, by service. `fn` finds it too. */
 export function environmentsOf(
   config: StackConfig,
   schemas: Schemas,
@@ -21,14 +21,14 @@ export function environmentsOf(
         service.name,
         {
           ...secretEnvironment(service, schemas, secrets),
+          ...config.busEnvironment,
           HOST: config.HOST,
           PORT: String(config.BASE_PORT + 1 + index),
           DATABASE_OWNER_URL: schemas[service.schema]?.ownerUrl,
-          EVENT_BUS: config.EVENT_BUS,
           JWKS_URL: pathToFileURL(join(dir, 'keys', 'jwks.json')).href,
           TOKEN_ISSUER,
           TOKEN_AUDIENCE,
-          CORS_ORIGINS: config.CORS_ORIGINS,
+          CORS_ORIGINS: config.CORS_ORIGINS.join(','),
           LOG_LEVEL: config.LOG_LEVEL,
           LOG_FILE: config.LOG_TO === 'file' ? join(dir, 'logs', `${service.name}.log`) : undefined,
           OTEL_EXPORTER_OTLP_ENDPOINT: config.OTEL_EXPORTER_OTLP_ENDPOINT,

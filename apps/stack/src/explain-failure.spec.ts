@@ -10,6 +10,7 @@ const coded = (code: string) =>
 describe('explainFailure', () => {
   it.each([
     ['a key file cut short', new DomainError('key_file.damaged', 'dependency', 'master.key is short.'), 65],
+    ['a key file that is gone', new DomainError('key_file.missing', 'dependency', 'master.key is gone.'), 65],
     ['a port that is taken', new StackError('Taken.', 'Take another.', 69), 69],
     ['a full disk', coded('ENOSPC'), 74],
     ['a disk that is full for PostgreSQL', coded('53100'), 74],

@@ -16,6 +16,7 @@ export interface Failure {
 
 const KEY_FILES: Readonly<Record<string, number>> = {
   'key_file.damaged': DAMAGED,
+  'key_file.missing': DAMAGED,
   'key_file.exposed': NO_PERMISSION,
 };
 

@@ -6,7 +6,10 @@ const UNEXPECTED = 70;
 process.on('uncaughtException', explainAndExit).on('unhandledRejection', explainAndExit);
 
 try {
-  const stack = await startStack(parseStackConfig(process.env), (text) => console.log(`  ${text} …`));
+  const stack = await startStack(parseStackConfig(process.env), {
+    progress: (text) => console.log(`  ${text} …`),
+    warn: (text) => console.error(`  ${text}.`),
+  });
   announce(stack);
   stopOnSignal(stack);
 } catch (error) {

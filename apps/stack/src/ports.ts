@@ -18,7 +18,7 @@ export async function refuseTakenPorts(host: string, ports: Readonly<Record<stri
     }
     throw new StackError(
       `Port ${port}, which ${name} needs, is taken by another program (perhaps an earlier start of this one).`,
-      'Stop that program, or choose five other ports in a row: BASE_PORT=5000 npm start',
+      'Stop that program, or choose as many other ports in a row: BASE_PORT=5000 npm start',
       PORT_TAKEN,
     );
   }

@@ -1,6 +1,7 @@
 import type { Environment } from '@foundnow/config';
 import type { RunningService } from '@foundnow/service';
-import { services } from './services.ts';
+import type { StackConfig } from './config.ts';
+import { type Instance, instancesOf, ownEnvironment } from './instances.ts';
 
 export interface StartedService {
   readonly name: string;
@@ -10,17 +11,24 @@ export interface StartedService {
 
 /** All at once. When one fails, those that came up are stopped with everything else before the failure is told. */
 export async function startServices(
+  config: StackConfig,
   environments: Readonly<Record<string, Environment>>,
   closing: AsyncDisposableStack,
 ): Promise<StartedService[]> {
+  const start = (instance: Instance) =>
+    instance.service.start({ ...environments[instance.service.name], ...ownEnvironment(instance, config) });
   const starts = await Promise.allSettled(
-    services.map(async (service) => ({ service, running: await service.start(environments[service.name] ?? {}) })),
+    instancesOf(config).map(async (instance) => ({ instance, running: await start(instance) })),
   );
-  const running = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+  const running = starts.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   closing.defer(() => stopAll(running.map((each) => each.running)));
-  const failure = starts.find((start) => start.status === 'rejected');
+  const failure = starts.find((each) => each.status === 'rejected');
   if (failure) throw failure.reason;
-  return running.map(({ service: { name, about }, running: { url } }) => ({ name, about, url }));
+  return running.map(({ instance, running: { url } }) => ({
+    name: instance.name,
+    about: instance.service.about,
+    url,
+  }));
 }
 
 async function stopAll(running: readonly RunningService[]): Promise<void> {

@@ -1,15 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { examineBus } from '@foundnow/service';
 import { prepareKeys, rememberEnvironments } from '@foundnow/service/installation';
 import type { StackConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { environmentsOf } from './environments.ts';
 import { exampleFor } from './example.ts';
+import { instancesOf } from './instances.ts';
 import { createPageServer } from './page-server.ts';
 import { pageToken } from './page-token.ts';
 import { refuseTakenPorts } from './ports.ts';
 import { schemasOfTheStack } from './schemas.ts';
-import { services } from './services.ts';
+import { startProcesses } from './processes/start-processes.ts';
+import { rotateLogs } from './rotate-logs.ts';
 import { type StartedService, startServices } from './start-services.ts';
 
 export interface RunningStack {
@@ -21,11 +24,17 @@ export interface RunningStack {
   stop(): Promise<void>;
 }
 
-/** The whole platform in this process: database, schemas, keys, four services and the page about them. */
-export async function startStack(config: StackConfig, progress: (text: string) => void): Promise<RunningStack> {
+/** What the person who started it hears while it starts, and when something went wrong later. */
+export interface StackTold {
+  readonly progress: (text: string) => void;
+  readonly warn: (text: string) => void;
+}
+
+/** The whole platform: database, schemas, keys, four services (here, or as processes) and the page about them. */
+export async function startStack(config: StackConfig, told: StackTold): Promise<RunningStack> {
   const closing = new AsyncDisposableStack();
   try {
-    return await start(config, progress, closing);
+    return await start(config, told, closing);
   } catch (error) {
     await closing.disposeAsync();
     throw error;
@@ -34,26 +43,32 @@ export async function startStack(config: StackConfig, progress: (text: string) =
 
 async function start(
   config: StackConfig,
-  progress: (text: string) => void,
+  { progress, warn }: StackTold,
   closing: AsyncDisposableStack,
 ): Promise<RunningStack> {
   const { HOST: host, BASE_PORT: basePort } = config;
-  await refuseTakenPorts(host, portsOf(basePort));
+  if (config.EVENT_BUS !== 'embedded') examineBus(config);
+  await refuseTakenPorts(host, portsOf(config));
   const dir = resolve(config.DATA_DIR);
   const keysDir = join(dir, 'keys');
   // The folder itself may be entered by the database's user; the keys may not be read by anybody else.
   mkdirSync(dir, { recursive: true });
-  const { secrets, signingKey } = await prepareKeys(keysDir);
+  const { secrets, signingKey } = await prepareKeys(keysDir, [join(dir, 'postgres')]);
 
   progress('Starting the database');
   const database = await openDatabase(config, progress, closing);
+  // Now it is known that no other start writes there.
+  rotateLogs(join(dir, 'logs'));
   progress('Preparing the schemas');
   const schemas = await schemasOfTheStack(database.adminUrl, secrets);
   const environments = environmentsOf(config, schemas, secrets);
   rememberEnvironments(keysDir, environments);
 
   progress('Starting the services');
-  const running = await startServices(environments, closing);
+  const running =
+    config.SERVICES_AS === 'processes'
+      ? await startProcesses(config, environments, warn, closing)
+      : await startServices(config, environments, closing);
 
   const page = createPageServer(
     {
@@ -75,7 +90,7 @@ async function start(
   };
 }
 
-function portsOf(basePort: number): Record<string, number> {
-  const names = ['the page', ...services.map(({ name }) => name)];
-  return Object.fromEntries(names.map((name, index) => [name, basePort + index]));
+function portsOf(config: StackConfig): Record<string, number> {
+  const ofInstances = instancesOf(config).map(({ name, port }) => [name, port] as const);
+  return { 'the page': config.BASE_PORT, ...Object.fromEntries(ofInstances) };
 }

@@ -11,11 +11,15 @@ export interface Ended {
 
 /** `npm start` as a person would see it: the same program, its output, its exit code. */
 export class StackProcess {
-  private output = '';
+  output = '';
 
   private constructor(private readonly child: ChildProcess) {
     child.stdout?.on('data', (data: Buffer) => (this.output += data.toString()));
     child.stderr?.on('data', (data: Buffer) => (this.output += data.toString()));
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
   }
 
   static launch(env: Readonly<Record<string, string>>): StackProcess {
@@ -35,7 +39,7 @@ export class StackProcess {
   }
 
   async ended(): Promise<Ended> {
-    if (this.child.exitCode === null) await once(this.child, 'exit');
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
     return { exitCode: this.child.exitCode, output: this.output };
   }
 

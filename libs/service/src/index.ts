@@ -1,4 +1,5 @@
 export { busEnv, type BusEnv } from './bus/bus-env.ts';
+export { examineBus } from './bus/examine-bus.ts';
 export { type BusOwner, openBus } from './bus/open-bus.ts';
 export { openSchemaIds } from './bus/open-schema-ids.ts';
 export { topicPlans } from './bus/topic-plans.ts';
@@ -7,5 +8,5 @@ export * from './operator-terminal.ts';
 export type { ReplayResult } from './replay-service.ts';
 export * from './run-until-signal.ts';
 export * from './service-definition.ts';
-export * from './service-env.ts';
+export { envOrigins, type ServiceEnv, serviceEnv } from './service-env.ts';
 export type { KitOverrides, ServiceKit } from './service-kit.ts';

@@ -1,13 +1,18 @@
 import { hkdfSync } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadOrCreateSecret } from '@foundnow/crypto';
+import { refuseLostKey } from './refuse-lost-key.ts';
 
 /** All secrets of an installation come from one random file, so that a second start finds the same ones. */
 export class InstallationSecrets {
   private constructor(private readonly master: Uint8Array) {}
 
-  static async open(keysDir: string): Promise<InstallationSecrets> {
-    return new InstallationSecrets(await loadOrCreateSecret(join(keysDir, 'master.key'), 32));
+  /** `madeWithIt` are folders and files that exist only where there was a key before. */
+  static async open(keysDir: string, madeWithIt: readonly string[] = []): Promise<InstallationSecrets> {
+    const file = join(keysDir, 'master.key');
+    if (!existsSync(file)) refuseLostKey(file, [keysDir, ...madeWithIt]);
+    return new InstallationSecrets(await loadOrCreateSecret(file, 32));
   }
 
   bytes(purpose: string): Buffer {

@@ -14,10 +14,13 @@ export interface InstallationKeys {
   readonly signingKey: SigningKey;
 }
 
-/** Everything secret that an installation on one machine has, made when it is not there yet. Nobody else may read it. */
-export async function prepareKeys(keysDir: string): Promise<InstallationKeys> {
+/**
+ * Everything secret that an installation on one machine has, made when it is not there yet; refused when something in
+ * `madeWithIt` is older. Nobody else may read it.
+ */
+export async function prepareKeys(keysDir: string, madeWithIt: readonly string[] = []): Promise<InstallationKeys> {
   await mkdir(keysDir, { recursive: true, mode: 0o700 });
-  const secrets = await InstallationSecrets.open(keysDir);
+  const secrets = await InstallationSecrets.open(keysDir, madeWithIt);
   const signingKey = await loadOrCreateSigningKey(keysDir);
   for (const recipient of SEALING_RECIPIENTS) {
     await KeyRing.open({ dir: join(keysDir, 'sealing'), recipient, clock: systemClock });
