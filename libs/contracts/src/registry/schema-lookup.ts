@@ -92,7 +92,7 @@ function parsed(text: string): unknown {
 }
 
 function reasonOf(error: unknown, timeoutMs: number): string {
-  if (error instanceof Error && error.name === 'TimeoutError') return `gives no answer within ${timeoutMs} ms`;
-  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
+  const { name, cause } = Object(error) as { name?: unknown; cause?: { code?: unknown } };
+  if (name === 'TimeoutError') return `gives no answer within ${timeoutMs} ms`;
   return `cannot be reached: ${typeof cause?.code === 'string' ? cause.code : 'the connection broke'}`;
 }
