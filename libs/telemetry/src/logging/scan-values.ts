@@ -1,4 +1,7 @@
-export type SecretKind = 'email' | 'phone' | 'card' | 'iban' | 'token' | 'password';
+import { maskPersonalData } from '@foundnow/personal-data';
+import type { PersonalDataKind } from '@foundnow/personal-data';
+
+export type SecretKind = PersonalDataKind | 'token' | 'password';
 
 interface Detector {
   readonly kind: SecretKind;
@@ -7,43 +10,53 @@ interface Detector {
   readonly mask?: string;
 }
 
-const WHOLE: readonly Detector[] = [
+const SECRETS: readonly Detector[] = [
   { kind: 'password', pattern: /(?<=:\/\/[^\s/:@]*):[^\s/@]+(?=@)/g, mask: ':[password]' },
   { kind: 'token', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*/g },
   { kind: 'token', pattern: /\bey[JA-Z][\w-]{8,}(?:\.[\w-]*){2,4}/g },
   { kind: 'token', pattern: /(?<=\bbearer +)[\w.~+/=-]{6,}/gi },
   { kind: 'token', pattern: /(?<=\bbasic +)[\w+/=-]{8,}/gi, confirm: (text) => /[\d=]/.test(text) },
-  { kind: 'email', pattern: /[\p{L}\p{N}._%+'-]{1,64}(?:@|%40)(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu },
 ];
 
-/** Ids and times that would pass for numbers of people: left alone before the detectors below look. */
+/** Ids and times that would pass for numbers of people: left alone before anyone looks for those. */
 const OURS =
   /(\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}\b|\b[0-9a-f]{32}\b|\b[0-9a-f]{16}\b(?<=[a-f][0-9a-f]{0,15})|\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z?)?\b)/;
 
-const PARTS: readonly Detector[] = [
-  { kind: 'iban', pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{1,4}){3,8}\b/g, confirm: isIban },
-  { kind: 'card', pattern: /(?<![\w.])(?:3[0-9]|4\d|5[0-9]|6\d|2[2-7])(?:[ -]?\d){11,17}(?!\w)/g, confirm: isCard },
+/** A log line needs no prices, serials or order numbers, so what only might be a telephone number goes as well. */
+const STRICTER: readonly Detector[] = [
   { kind: 'phone', pattern: /(?<![\w+])(?:\+|00)[1-9](?:[ ./-]{0,2}\(?\d\)?){6,14}(?!\w)/g },
   {
     kind: 'phone',
     pattern: /(?<![\w.])0\d{1,5}(?:[ ./-]{1,3}\d{2,}){1,5}(?!\w)|(?<![\w.-])0[1-9]\d{7,10}(?![\w.])/g,
-    confirm: isPhone,
+    confirm: isLong,
   },
   { kind: 'phone', pattern: /(?<![\w.-])\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\w)/g },
   { kind: 'token', pattern: /(?<![\w-])[\w-]{32,}(?![\w-])/g, confirm: isOpaque },
 ];
 
 /** Cheap test that lets most strings through untouched. */
-const WORTH_A_LOOK = /@|%40|\d[^A-Za-z]{5,}\d|:\/\/|ey[JA-Z]|bearer|basic|-----|[\w-]{32,}|[A-Z]{2}\d{2} ?[A-Z0-9]/i;
+const WORTH_A_LOOK =
+  /@|%40|\d[^A-Za-z]{5,}\d|:\/\/|ey[JA-Z]|bearer|basic|-----|[\w-]{32,}|[A-Z]{2}\d{2} ?[A-Z0-9]|<<|[\x80-\uffff]/i;
+const ADDRESS = /@|%40|[\x80-\uffff]/;
 
 /** The backstop: masks what looks like contact data, payment data or a secret, wherever it came from. */
 export function scanValue(text: string, found: (kind: SecretKind) => void): string {
   if (!WORTH_A_LOOK.test(text)) return text;
-  const masked = WHOLE.reduce((rest, detector) => mask(rest, detector, found), text);
-  return masked
-    .split(OURS)
-    .map((part, index) => (index % 2 === 1 ? part : PARTS.reduce((rest, each) => mask(rest, each, found), part)))
-    .join('');
+  const open = SECRETS.reduce((rest, detector) => mask(rest, detector, found), text);
+  // An address may hold an id, so it is looked for before the ids are set aside.
+  const parts = (ADDRESS.test(open) ? maskPersonal(open, found) : open).split(OURS);
+  return parts.map((part, index) => (index % 2 === 1 ? part : scanPart(part, found))).join('');
+}
+
+function scanPart(part: string, found: (kind: SecretKind) => void): string {
+  if (!WORTH_A_LOOK.test(part)) return part;
+  return STRICTER.reduce((rest, detector) => mask(rest, detector, found), maskPersonal(part, found));
+}
+
+function maskPersonal(text: string, found: (kind: SecretKind) => void): string {
+  const masked = maskPersonalData(text);
+  for (const { kind } of masked.found) found(kind);
+  return masked.text;
 }
 
 function mask(text: string, detector: Detector, found: (kind: SecretKind) => void): string {
@@ -54,35 +67,7 @@ function mask(text: string, detector: Detector, found: (kind: SecretKind) => voi
   });
 }
 
-function isCard(text: string): boolean {
-  const digits = text.replaceAll(/\D/g, '');
-  return beginsWith(digits, 13, 19, (part) => {
-    const sum = [...part].reverse().reduce((total, char, index) => {
-      const doubled = Number(char) * (index % 2 === 1 ? 2 : 1);
-      return total + (doubled > 9 ? doubled - 9 : doubled);
-    }, 0);
-    return sum % 10 === 0;
-  });
-}
-
-function isIban(text: string): boolean {
-  const compact = text.replaceAll(' ', '');
-  return beginsWith(compact, 15, 34, (part) => {
-    const moved = part.slice(4) + part.slice(0, 4);
-    const digits = moved.replaceAll(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
-    return BigInt(digits) % 97n === 1n;
-  });
-}
-
-/** What stands right behind a number is taken for part of it, so each possible length is tried. */
-function beginsWith(text: string, shortest: number, longest: number, valid: (part: string) => boolean): boolean {
-  for (let length = shortest; length <= Math.min(longest, text.length); length++) {
-    if (valid(text.slice(0, length))) return true;
-  }
-  return false;
-}
-
-function isPhone(text: string): boolean {
+function isLong(text: string): boolean {
   const digits = text.replaceAll(/\D/g, '').length;
   return digits >= 8 && digits <= 15;
 }

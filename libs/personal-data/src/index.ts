@@ -1,0 +1,3 @@
+export { maskPersonalData, personalDataIn } from './mask-personal-data.ts';
+export type { MaskedText } from './mask-personal-data.ts';
+export type { PersonalData, PersonalDataKind } from './personal-data.ts';
