@@ -47,10 +47,10 @@ async function parseJson(_request: FastifyRequest, text: string | Buffer): Promi
   }
 }
 
-/** Clients of today take either; some older ones know plain JSON only and say so. */
+/** Clients of today take either; some older ones take plain JSON only, and so does a browser that shall show it. */
 function typeFor({ headers: { accept = '' } }: FastifyRequest): string {
-  const plainOnly = accept.includes('application/json') && !accept.includes('schemaregistry');
-  return plainOnly ? 'application/json' : VENDOR_TYPE;
+  const plain = accept.includes('application/json') || accept.includes('text/html');
+  return plain && !accept.includes('schemaregistry') ? 'application/json' : VENDOR_TYPE;
 }
 
 function refuse(error: unknown, reply: FastifyReply, onUnexpected?: (error: unknown) => void): FastifyReply {

@@ -34,10 +34,11 @@ describe('the registry over HTTP', () => {
     expect(latest).toMatchObject([{ version: 2 }]);
   });
 
-  it('answers in its own media type, and in plain JSON to who asks for nothing else', async () => {
+  it('answers in its own media type, and in plain JSON to who asks for nothing else and to browsers', async () => {
     expect((await get('/subjects')).headers['content-type']).toBe(VENDOR);
-    const plain = await get('/subjects', { accept: 'application/json' });
-    expect(plain.headers['content-type']).toBe('application/json');
+    for (const accept of ['application/json', 'text/html,application/xhtml+xml,*/*;q=0.8']) {
+      expect((await get('/subjects', { accept })).headers['content-type']).toBe('application/json');
+    }
     const refusal = await get('/subjects/x/versions', { accept: `${VENDOR}, application/json; q=0.5` });
     expect(refusal.headers['content-type']).toBe(VENDOR);
   });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { registryRoutes } from '@foundnow/fn-registry';
 import fastify, { type FastifyInstance } from 'fastify';
 import { askService, type Watched } from './status.ts';
 
@@ -15,9 +16,9 @@ const FILES = [
   ['/page.js', 'page.js', 'text/javascript; charset=utf-8'],
 ] as const;
 
-/** The page that lists what runs. It asks the services each time; it holds no state of its own. */
+/** The page that lists what runs, and the schema registry. It asks the services each time; it holds no state of its own. */
 export function createPageServer(facts: PageFacts, token: () => Promise<string>): FastifyInstance {
-  const server = fastify({ forceCloseConnections: true });
+  const server = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 512 } });
   server.addHook('onSend', async (_request, reply) => {
     reply.header('content-security-policy', "default-src 'self'; frame-ancestors 'none'; base-uri 'none'");
     reply.header('x-content-type-options', 'nosniff');
@@ -32,5 +33,6 @@ export function createPageServer(facts: PageFacts, token: () => Promise<string>)
     const services = await Promise.all(facts.services.map((service) => askService(service, bearer)));
     return { ...facts, services };
   });
+  void server.register(registryRoutes, { prefix: '/registry' });
   return server;
 }
