@@ -1,6 +1,7 @@
 import { CONFIG_EXIT_CODE, ConfigError } from '@foundnow/config';
 import { DomainError } from '@foundnow/kernel';
 import { isDependencyFailure } from '@foundnow/postgres';
+import { busTrouble } from '@foundnow/service';
 import { CommanderError } from 'commander';
 import { UsageError } from './usage-error.ts';
 
@@ -26,6 +27,8 @@ export function explain(error: unknown): Explanation {
   if (error instanceof CommanderError) return { text: '', exitCode: error.exitCode === 0 ? 0 : WRONG_USAGE };
   if (error instanceof UsageError) return { text: `error: ${error.message}`, exitCode: WRONG_USAGE };
   if (error instanceof ConfigError) return { text: error.message, exitCode: CONFIG_EXIT_CODE };
+  const trouble = busTrouble(error);
+  if (trouble !== undefined) return { text: trouble, exitCode: UNAVAILABLE };
   const codes = codesOf(error);
   if (codes.some((code) => code.startsWith('28'))) return { text: LOGIN_REFUSED, exitCode: UNAVAILABLE };
   if (codes.includes('EACCES') || codes.includes('EPERM')) return notPermitted(error);

@@ -1,5 +1,6 @@
-import { type EventMap, type EventName, frame, type SchemaIds, unframe } from '@foundnow/contracts';
+import type { EventMap, EventName, SchemaIds } from '@foundnow/contracts';
 import { type BusMessage, eventMessage, type MessageBus } from '@foundnow/messaging';
+import { renumber } from '@foundnow/service';
 
 const SOURCE = '/foundnow/fn';
 
@@ -9,14 +10,7 @@ export async function publishEvent<N extends EventName>(
   schemaIds: Pick<SchemaIds, 'idOf'>,
   event: { readonly name: N; readonly payload: EventMap[N] },
 ): Promise<BusMessage> {
-  const message = await numbered(eventMessage(event.name, event.payload, SOURCE), schemaIds);
-  await bus.publish([message]);
+  const message = eventMessage(event.name, event.payload, SOURCE);
+  await bus.publish([{ ...message, value: await renumber(message.value, schemaIds) }]);
   return message;
-}
-
-/** A message is made with the number in the lock; a registry may have given its schema another. */
-async function numbered(message: BusMessage, schemaIds: Pick<SchemaIds, 'idOf'>): Promise<BusMessage> {
-  const [recordName = '', version] = message.attributes.dataschema.split('/v');
-  const { body } = unframe(message.value);
-  return { ...message, value: frame(await schemaIds.idOf(recordName, Number(version)), body) };
 }

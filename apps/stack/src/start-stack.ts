@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { examineBus } from '@foundnow/service';
 import { prepareKeys, rememberEnvironments } from '@foundnow/service/installation';
+import { changeBus } from './bus/change-bus.ts';
 import type { StackConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { environmentsOf } from './environments.ts';
@@ -11,6 +12,7 @@ import { createPageServer } from './page-server.ts';
 import { pageToken } from './page-token.ts';
 import { refuseTakenPorts } from './ports.ts';
 import { schemasOfTheStack } from './schemas.ts';
+import type { StackTold } from './stack-told.ts';
 import { startProcesses } from './processes/start-processes.ts';
 import { rotateLogs } from './rotate-logs.ts';
 import { type StartedService, startServices } from './start-services.ts';
@@ -24,12 +26,6 @@ export interface RunningStack {
   stop(): Promise<void>;
 }
 
-/** What the person who started it hears while it starts, and when something went wrong later. */
-export interface StackTold {
-  readonly progress: (text: string) => void;
-  readonly warn: (text: string) => void;
-}
-
 /** The whole platform: database, schemas, keys, four services (here, or as processes) and the page about them. */
 export async function startStack(config: StackConfig, told: StackTold): Promise<RunningStack> {
   const closing = new AsyncDisposableStack();
@@ -41,11 +37,8 @@ export async function startStack(config: StackConfig, told: StackTold): Promise<
   }
 }
 
-async function start(
-  config: StackConfig,
-  { progress, warn }: StackTold,
-  closing: AsyncDisposableStack,
-): Promise<RunningStack> {
+async function start(config: StackConfig, told: StackTold, closing: AsyncDisposableStack): Promise<RunningStack> {
+  const { progress, warn } = told;
   const { HOST: host, BASE_PORT: basePort } = config;
   if (config.EVENT_BUS !== 'embedded') examineBus(config);
   await refuseTakenPorts(host, portsOf(config));
@@ -63,6 +56,7 @@ async function start(
   const schemas = await schemasOfTheStack(database.adminUrl, secrets);
   const environments = environmentsOf(config, schemas, secrets);
   rememberEnvironments(keysDir, environments);
+  await changeBus(dir, environments['fn-posts'] ?? {}, told);
 
   progress('Starting the services');
   const running =

@@ -3,11 +3,10 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { issueToken, loadOrCreateSigningKey, userIdFor } from '@foundnow/auth';
 import { eventually } from '@foundnow/testing';
-import { TOKEN_AUDIENCE, TOKEN_ISSUER } from '../src/environments.ts';
 import type { ServiceStatus } from '../src/status.ts';
 import { freeBasePort } from './free-base-port.ts';
+import { itemReporter } from './report-items.ts';
 import { StackProcess } from './stack-process.ts';
 
 const PATIENCE = 60_000;
@@ -37,30 +36,6 @@ describe('npm start', () => {
     return (await answer.json()) as { example: string; services: ServiceStatus[] };
   }
 
-  async function reportItem(): Promise<Response> {
-    const key = await loadOrCreateSigningKey(join(dir, 'data', 'keys'));
-    const claims = {
-      issuer: TOKEN_ISSUER,
-      audience: TOKEN_AUDIENCE,
-      userId: userIdFor('alex'),
-      roles: ['user'] as const,
-    };
-    return fetch(`http://127.0.0.1:${basePort + 1}/api/v1/posts`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${await issueToken(key, claims)}`, 'content-type': 'application/json' },
-      body: JSON.stringify({
-        kind: 'found',
-        title: 'Keys with a red tag',
-        category: 'keys.house',
-        location: { lat: 48.2, lng: 16.37 },
-        occurredFrom: '2026-01-10T08:00:00Z',
-        occurredTo: '2026-01-10T09:00:00Z',
-        timeZone: 'Europe/Vienna',
-        language: 'de',
-      }),
-    });
-  }
-
   const countedBy = async () => (await status()).services.map(({ received }) => received);
 
   it(
@@ -74,7 +49,8 @@ describe('npm start', () => {
         'fn-notifications true',
       ]);
       expect((await status()).example).toContain(`http://127.0.0.1:${basePort + 1}/api/v1/posts`);
-      const posted = await reportItem();
+      const report = await itemReporter(join(dir, 'data'), basePort);
+      const posted = await report();
       const { id } = (await posted.json()) as { id: string };
       await eventually(async () => expect(await countedBy()).toEqual([null, 1, 1, 1]));
       expect(await stack?.interrupt()).toMatchObject({ exitCode: 0 });

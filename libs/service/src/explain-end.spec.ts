@@ -24,6 +24,14 @@ describe('explainEnd', () => {
     expect(text).not.toContain('hunter2');
   });
 
+  it('repeats what the client of a broker says, which is written for operators', () => {
+    const refused = new DomainError('bus.denied', 'dependency', 'Pub/Sub: the account has no right to publish.');
+    expect(explainEnd(refused)).toEqual({
+      text: 'The service could not go on.\nPub/Sub: the account has no right to publish.',
+      exitCode: 69,
+    });
+  });
+
   it('has words for what is no error at all', () => {
     expect(explainEnd(undefined)).toEqual({ text: 'The service could not go on: unknown failure', exitCode: 70 });
   });

@@ -1,4 +1,5 @@
 import { isDependencyFailure } from '@foundnow/postgres';
+import { busTrouble } from './bus/bus-trouble.ts';
 
 /** EX_UNAVAILABLE and EX_SOFTWARE of sysexits(3). */
 const UNAVAILABLE = 69;
@@ -11,6 +12,8 @@ export interface End {
 
 /** Why a service ended, by name, code and place; the message could hold what an error message must not show. */
 export function explainEnd(error: unknown): End {
+  const trouble = busTrouble(error);
+  if (trouble !== undefined) return { text: `The service could not go on.\n${trouble}`, exitCode: UNAVAILABLE };
   const { name = 'unknown failure', stack = '' } = Object(error) as Partial<Error>;
   const code = codeOf(error);
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));

@@ -1,7 +1,9 @@
 export { busEnv, type BusEnv } from './bus/bus-env.ts';
+export { busTrouble } from './bus/bus-trouble.ts';
 export { examineBus } from './bus/examine-bus.ts';
 export { type BusOwner, openBus } from './bus/open-bus.ts';
 export { openSchemaIds } from './bus/open-schema-ids.ts';
+export { renumber } from './bus/renumber.ts';
 export { topicPlans } from './bus/topic-plans.ts';
 export * from './define-service.ts';
 export * from './operator-terminal.ts';

@@ -26,11 +26,12 @@ describe('kafkaAcls', () => {
   });
 
   it('keeps the operator out of the groups of the services', () => {
-    expect(rightsOf('User:fn').filter((right) => right.startsWith('fn-'))).toEqual([
+    expect(rightsOf('User:fn').filter((right) => right.startsWith('fn'))).toEqual([
       'fn-matcher Describe',
       'fn-posts Describe',
       'fn-matcher.g* Read',
       'fn-posts.g* Read',
+      'fn.read.* Read+Delete',
     ]);
   });
 

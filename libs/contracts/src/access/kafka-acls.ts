@@ -1,6 +1,14 @@
 import { deadLetterTopicOf } from '../topics.ts';
 
-export type KafkaOperation = 'Read' | 'Write' | 'Describe' | 'Create' | 'Alter' | 'DescribeConfigs' | 'AlterConfigs';
+export type KafkaOperation =
+  | 'Read'
+  | 'Write'
+  | 'Delete'
+  | 'Describe'
+  | 'Create'
+  | 'Alter'
+  | 'DescribeConfigs'
+  | 'AlterConfigs';
 
 /** Rights of one principal on one resource, from every host. */
 export interface KafkaAcl {
@@ -61,5 +69,7 @@ function aclsOfOperator(services: readonly string[], topics: readonly TopicTraff
     ...names.map((name) => ({ ...literal, resource: 'topic', name, operations: OPERATIONS_OF_OPERATOR }) as const),
     ...groups.map((name) => ({ ...literal, resource: 'group', name, operations: ['Describe'] }) as const),
     ...groups.map((name) => replaysOf(OPERATOR, name)),
+    // Reading for people goes by a group that is gone afterwards.
+    { principal: OPERATOR, resource: 'group', name: 'fn.read.', pattern: 'prefixed', operations: ['Read', 'Delete'] },
   ];
 }

@@ -1,0 +1,38 @@
+import { type Environment, parseEnv } from '@foundnow/config';
+import { type BusEnv, busEnv, openBus, openSchemaIds } from '@foundnow/service';
+import type { StackTold } from '../stack-told.ts';
+import { carryOver } from './carry-over.ts';
+import { type LastBus, readLastBus, writeLastBus } from './last-bus.ts';
+
+const OWNER = { name: 'stack', logger: { warn: () => undefined } };
+
+/** When the bus is another one than at the last start: nothing that was published there may be lost to anybody. */
+export async function changeBus(dir: string, environment: Environment, { progress, warn }: StackTold): Promise<void> {
+  const last = readLastBus(dir);
+  const env = parseEnv(busEnv, environment);
+  if (last.bus === env.EVENT_BUS) return;
+  if (last.bus !== 'embedded') {
+    warn(`Events went over ${last.bus} until now: what a service had not read there yet stays there`);
+    writeLastBus(dir, { ...last, bus: env.EVENT_BUS });
+    return;
+  }
+  progress(`Carrying the events of the embedded bus over to ${env.EVENT_BUS}`);
+  const carriedUntil = new Date().toISOString();
+  await carry(env, last);
+  // At the very end: a start that was cut short begins again, and what is then published twice has its effect once.
+  writeLastBus(dir, { bus: env.EVENT_BUS, carriedUntil });
+}
+
+async function carry(env: BusEnv, { carriedUntil }: LastBus): Promise<void> {
+  const closing = new AsyncDisposableStack();
+  try {
+    const from = await openBus({ ...env, EVENT_BUS: 'embedded' }, OWNER);
+    closing.defer(() => from.close());
+    const to = await openBus(env, OWNER);
+    closing.defer(() => to.close());
+    const { schemaIds } = await openSchemaIds(env, OWNER);
+    await carryOver({ from, to, schemaIds, since: carriedUntil === undefined ? 'beginning' : new Date(carriedUntil) });
+  } finally {
+    await closing.disposeAsync();
+  }
+}
