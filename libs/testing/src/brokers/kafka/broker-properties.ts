@@ -24,7 +24,6 @@ export function brokerProperties(
     'controller.quorum.voters': nodes.map((one) => `${one.id}@${hostOf(one)}:${one.ports.controller}`).join(','),
     listeners: `CLIENT://${bind}:${client},INTERNAL://${bind}:${internal},CONTROLLER://${bind}:${controller}`,
     'advertised.listeners': `CLIENT://127.0.0.1:${client},INTERNAL://${hostOf(node)}:${internal}`,
-    'listener.security.protocol.map': 'CLIENT:PLAINTEXT,INTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT',
     'inter.broker.listener.name': 'INTERNAL',
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': `${folderOf(node)}/data`,
@@ -41,7 +40,7 @@ export function brokerProperties(
     'group.initial.rebalance.delay.ms': '0',
     // A killed node is missed, and may come back, sooner than after the usual nine seconds.
     'broker.heartbeat.interval.ms': '500',
-    'broker.session.timeout.ms': '4000',
+    'broker.session.timeout.ms': '3000',
     // The usual 128 MB would be a third of the heap.
     'log.cleaner.dedupe.buffer.size': '8388608',
     'log.cleaner.threads': '1',

@@ -4,6 +4,7 @@ import { brokerProperties, propertiesFile } from './broker-properties.ts';
 import type { ClusterPlan, NodePlan } from './cluster-plan.ts';
 import type { KafkaHost } from './kafka-host.port.ts';
 import { KafkaNode } from './kafka-node.ts';
+import type { KafkaLogin, SecuredListener } from './kafka-security.ts';
 import { servingBrokers } from './serving-brokers.ts';
 
 export interface KafkaClusterOptions {
@@ -12,6 +13,12 @@ export interface KafkaClusterOptions {
   readonly dataDir: string;
   readonly throwaway: boolean;
   readonly settings: Readonly<Record<string, string>>;
+  readonly listener: SecuredListener;
+}
+
+/** What a Kafka client is told. */
+export interface KafkaAccess extends KafkaLogin {
+  readonly brokers: string[];
 }
 
 export class KafkaCluster {
@@ -27,6 +34,11 @@ export class KafkaCluster {
 
   get clusterId(): string {
     return this.#options.plan.clusterId;
+  }
+
+  /** As that user; without a name as the super user, where there are users. */
+  access(username?: string): KafkaAccess {
+    return { brokers: [...this.brokers], ...this.#options.listener.login(username) };
   }
 
   async start(): Promise<void> {
@@ -47,24 +59,25 @@ export class KafkaCluster {
   }
 
   async #prepare(node: NodePlan): Promise<void> {
-    const { host, plan, settings } = this.#options;
+    const { host, plan, settings, listener } = this.#options;
     const folder = this.#folder(node);
     mkdirSync(folder, { recursive: true });
-    const properties = { ...brokerProperties(plan, node, host), ...settings };
+    const properties = { ...brokerProperties(plan, node, host), ...listener.properties(), ...settings };
     writeFileSync(join(folder, 'server.properties'), propertiesFile(properties), { mode: 0o600 });
     if (existsSync(join(folder, 'data/meta.properties'))) return;
-    await host.format(node, ['-t', plan.clusterId, '-c', join(host.folderOf(node), 'server.properties')]);
+    const file = join(host.folderOf(node), 'server.properties');
+    await host.format(node, ['-t', plan.clusterId, '-c', file, ...listener.formatArguments()]);
   }
 
   #node(node: NodePlan): KafkaNode {
-    const { host, throwaway, dataDir } = this.#options;
+    const { host, throwaway, dataDir, listener } = this.#options;
     const address = `127.0.0.1:${node.ports.client}`;
     return new KafkaNode({
       id: node.id,
       address,
       logFile: join(this.#folder(node), 'server.log'),
       launch: () => host.launch(node, throwaway ? dataDir : undefined),
-      serves: async () => (await servingBrokers(address, {})).includes(node.id),
+      serves: async () => (await servingBrokers(address, listener.login())).includes(node.id),
     });
   }
 }

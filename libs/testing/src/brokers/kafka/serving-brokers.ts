@@ -1,9 +1,10 @@
-import { Kafka, logLevel, type KafkaConfig } from 'kafkajs';
+import { Kafka, logLevel, type KafkaConfig, type SASLOptions } from 'kafkajs';
+import type { KafkaLogin } from './kafka-security.ts';
 
 /** The ids of the brokers that serve, as the one at `address` knows them. */
-export async function servingBrokers(address: string, login: Pick<KafkaConfig, 'sasl' | 'ssl'>): Promise<number[]> {
+export async function servingBrokers(address: string, login: KafkaLogin): Promise<number[]> {
   const kafka = new Kafka({
-    ...login,
+    ...kafkajsLogin(login),
     clientId: 'start-kafka',
     brokers: [address],
     logLevel: logLevel.NOTHING,
@@ -19,4 +20,11 @@ export async function servingBrokers(address: string, login: Pick<KafkaConfig, '
   } finally {
     await admin.disconnect().catch(() => {});
   }
+}
+
+export function kafkajsLogin({ tls, sasl }: KafkaLogin): Pick<KafkaConfig, 'sasl' | 'ssl'> {
+  return {
+    ...(tls === undefined ? {} : { ssl: { ...tls } }),
+    ...(sasl === undefined ? {} : { sasl: { ...sasl } as SASLOptions }),
+  };
 }

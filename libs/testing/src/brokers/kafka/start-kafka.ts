@@ -8,6 +8,7 @@ import { planCluster } from './cluster-plan.ts';
 import { dockerHost } from './docker-host.ts';
 import { jvmHost } from './jvm-host.ts';
 import { KafkaCluster } from './kafka-cluster.ts';
+import { type KafkaSecurity, SecuredListener } from './kafka-security.ts';
 import { JAVA_AT_LEAST } from '../java.ts';
 
 export interface KafkaOptions {
@@ -19,6 +20,7 @@ export interface KafkaOptions {
   readonly port?: number;
   /** Broker properties on top of ours. */
   readonly settings?: Readonly<Record<string, string>>;
+  readonly security?: KafkaSecurity;
   readonly onProgress?: Progress;
   /** What `docker`, `mvn` and `java` are found in. Default: the environment of this process. */
   readonly env?: ToolEnvironment;
@@ -31,6 +33,7 @@ export async function startKafka(options: KafkaOptions = {}): Promise<KafkaClust
   const dataDir = resolve(
     options.dataDir ?? join(tmpdir(), `foundnow-kafka-${process.pid}-${randomBytes(4).toString('hex')}`),
   );
+  const listener = new SecuredListener(options.security);
   const problems: string[] = [];
   for (const find of [dockerHost, jvmHost]) {
     const found = await find({ dataDir, nodes, env, onProgress });
@@ -39,7 +42,7 @@ export async function startKafka(options: KafkaOptions = {}): Promise<KafkaClust
       continue;
     }
     const plan = await planCluster(dataDir, nodes, options.port);
-    const cluster = new KafkaCluster({ host: found.host, plan, dataDir, throwaway, settings });
+    const cluster = new KafkaCluster({ host: found.host, plan, dataDir, throwaway, settings, listener });
     onProgress(`Starting ${found.host.name}, ${nodes} node${nodes === 1 ? '' : 's'}.`);
     try {
       await cluster.start();
