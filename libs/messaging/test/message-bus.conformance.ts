@@ -3,7 +3,7 @@ import { BusBench, type BusHarness, type BusTraits } from './bus-harness.ts';
 import { describeDelivery } from './delivery.conformance.ts';
 import { describeFailures } from './failure.conformance.ts';
 import { describeLog } from './log.conformance.ts';
-import { describeReplay } from './replay.conformance.ts';
+import { describeRedrive, describeReplay } from './replay.conformance.ts';
 import { describeSharing } from './sharing.conformance.ts';
 
 /** What every transport must do, the same body for all. */
@@ -30,6 +30,7 @@ export function describeMessageBus(name: string, traits: BusTraits, start: () =>
     });
     describe('replay and redrive', () => {
       describeReplay(() => bench, traits);
+      describeRedrive(() => bench);
     });
   });
 }

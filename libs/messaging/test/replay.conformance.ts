@@ -36,7 +36,10 @@ export function describeReplay(bench: Bench, traits: BusTraits): void {
     await eventually(() => expect(live.handled).toEqual(['a:0', 'a:1', 'a:2', 'a:3']), PATIENCE);
     expect(live.contexts[0]).toMatchObject({ generation: 0, replay: false, attempt: 1 });
   });
+}
 
+/** Dead letters are listed and sent back on every transport, whether or not it can go back in its other topics. */
+export function describeRedrive(bench: Bench): void {
   it('redrives to the group that failed and to no other, once', async () => {
     const bus = await bench().bus();
     const topic = await bench().topic();

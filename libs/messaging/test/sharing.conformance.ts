@@ -45,9 +45,11 @@ export function describeSharing(bench: Bench, traits: BusTraits): void {
     const bus = await bench().bus();
     const { module, options } = bench().harness.child;
     const victim = startVictim({ module: module.href, options, group, topic, hangAt: 5 });
+    const reported = (event: string) => victim.reports.some((line) => line.event === event);
     try {
+      await eventually(() => reported('subscribed'), { timeoutMs: 30_000 });
       await bus.publish(Array.from({ length: 10 }, (_, seq) => aMessage(topic, 'a', { seq })));
-      await eventually(() => victim.reports.some((line) => line.event === 'hanging'), { timeoutMs: 30_000 });
+      await eventually(() => reported('hanging'), { timeoutMs: 30_000 });
       const settled = traits.capabilities.lag ? 5 : undefined;
       await eventually(async () => expect((await bus.lag(group, [topic]))?.get(topic)).toBe(settled), takeOver);
     } finally {
