@@ -8,7 +8,6 @@ import type { ToolEnvironment } from './config.ts';
 import { runTool } from './run-tool.ts';
 
 const CACHE = fileURLToPath(new URL('../../../../node_modules/.cache/foundnow', import.meta.url));
-const PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1';
 const ATTEMPTS = 3;
 const ATTEMPT_MS = 300_000;
 
@@ -16,7 +15,8 @@ export interface MavenFolder {
   /** Goes into the folder's name. */
   readonly name: string;
   readonly pom: URL;
-  readonly goal: 'copy-dependencies' | 'unpack-dependencies';
+  /** Of Maven's dependency plugin. */
+  readonly goal: 'copy-dependencies' | 'unpack';
   readonly env: ToolEnvironment;
   readonly onProgress: Progress;
 }
@@ -44,7 +44,7 @@ export async function mavenFolder(options: MavenFolder): Promise<string> {
 
 async function fill(fresh: string, { name, pom, goal, env, onProgress }: MavenFolder): Promise<void> {
   onProgress(`Fetching ${name} through Maven (once).`);
-  const args = ['-B', '-f', fileURLToPath(pom), `${PLUGIN}:${goal}`, `-DoutputDirectory=${fresh}`];
+  const args = ['-B', '-f', fileURLToPath(pom), `dependency:${goal}`, `-DoutputDirectory=${fresh}`];
   let files = 0;
   const onLine = (line: string): void => {
     if (/Downloaded from .*\.(jar|tar\.gz)/.test(line) && (files += 1) % 20 === 0)

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { BrokerStartError } from '../broker-start-error.ts';
 import type { GuardedProcess } from '../guarded-process.ts';
+import { untilReady } from '../ready.ts';
 
 const STOP_MS = 20_000;
 
@@ -10,7 +9,7 @@ export interface KafkaNodeOptions {
   readonly logFile: string;
   launch(): GuardedProcess;
   /** Is this node among those that serve? Throws while nobody can say. */
-  serves(): Promise<boolean>;
+  readonly serves: () => Promise<boolean>;
 }
 
 /** One broker of a cluster; it keeps its id, its address and its data through all of these. */
@@ -42,18 +41,13 @@ export class KafkaNode {
     if (this.isRunning) return;
     const running = this.#options.launch();
     this.#process = running;
-    const end = performance.now() + timeoutMs;
-    let last: unknown = 'it is not listed among the serving brokers';
-    while (performance.now() < end) {
-      if (running.hasExited) throw this.#failed('ended at once', undefined);
-      try {
-        if (await this.#options.serves()) return;
-      } catch (error) {
-        last = error;
-      }
-      await Promise.race([running.exited, new Promise((resolve) => setTimeout(resolve, 50))]);
-    }
-    throw this.#failed(`did not serve within ${timeoutMs} ms`, last);
+    await untilReady({
+      name: `Kafka node ${this.id}`,
+      process: running,
+      logFile: this.logFile,
+      timeoutMs,
+      isReady: this.#options.serves,
+    });
   }
 
   /** As when the power fails. */
@@ -73,12 +67,5 @@ export class KafkaNode {
 
   async resume(): Promise<void> {
     await this.#process?.resume();
-  }
-
-  #failed(what: string, cause: unknown): BrokerStartError {
-    const log = readFileSync(this.logFile, 'utf8').trim().split('\n');
-    const telling = log.filter((line) => /ERROR|FATAL|Exception|error:/i.test(line)).slice(-3);
-    const said = (telling.length > 0 ? telling : log.slice(-3)).join('\n').slice(-1_500);
-    return new BrokerStartError(`Kafka node ${this.id} ${what}: ${said}`, `(More in ${this.logFile}.)`, { cause });
   }
 }

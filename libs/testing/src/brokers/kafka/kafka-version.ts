@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { versionIn } from '../pom-version.ts';
 
 export const POM = new URL('pom.xml', import.meta.url);
 
-const VERSION = /<artifactId>kafka_[\d.]+<\/artifactId>\s*<version>([\d.]+)</.exec(readFileSync(POM, 'utf8'))?.[1];
-if (VERSION === undefined) throw new Error(`${POM.href} names no version of Kafka.`);
+const VERSION = versionIn(POM, 'kafka_2.13');
 
 export const KAFKA = `kafka-${VERSION}`;
 export const IMAGE = `apache/kafka:${VERSION}`;
