@@ -29,7 +29,7 @@ afterEach(() => Promise.all(started.splice(0).map((relay) => relay.stop())));
 const UNKNOWN = 99;
 const schemaIds = {
   idOf(recordName: string, version: number): number {
-    if (version === UNKNOWN) throw new ContractError('contract.unknown_schema', `no id for ${recordName}`);
+    if (version === UNKNOWN) throw new ContractError('contract.schema_refused', `no id for ${recordName}`);
     return 7;
   },
 };
@@ -58,14 +58,16 @@ async function quarantineOne() {
   return running;
 }
 
-describe('an event whose schema has no id', () => {
-  it('goes to the quarantine alone: the other keys of its batch flow', async () => {
+describe('an event whose schema is refused for good', () => {
+  it('goes to the quarantine alone, with the reason: the other keys of its batch flow', async () => {
     await write('bad', 1);
     await write('good', 1);
     await db.query(`UPDATE outbox SET version = ${UNKNOWN} WHERE key = 'bad'`);
     start();
     await eventually(() => expect(bus.numbers('good')).toEqual([1]));
-    expect(await listQuarantined(db, SCHEMA)).toMatchObject([{ key: 'bad', reason: 'its schema has no id here' }]);
+    expect(await listQuarantined(db, SCHEMA)).toMatchObject([
+      { key: 'bad', reason: 'no id for foundnow.shop.Updated' },
+    ]);
   });
 });
 

@@ -22,8 +22,9 @@ export class RelayLane {
 
   constructor(readonly shards: ReadonlySet<number>) {}
 
+  /** Also while nobody has collected what became of its batch: its rows are still there to be read again. */
   get busy(): boolean {
-    return this.#work !== undefined;
+    return this.#work !== undefined || this.#settled !== undefined;
   }
 
   start(batch: Batch, publish: (rows: readonly OutboxRow[]) => Promise<Outcome[]>, done: () => void): void {

@@ -22,6 +22,7 @@ export class RelayRounds {
   readonly #led = new Set<number>();
   readonly #floor = new ScanFloor();
   readonly #retries = new ShardRetries();
+  readonly #leaving = new Set<number>();
   readonly #mostPerLane: number;
   #blocked: ReadonlyMap<number, number> = new Map();
   #perLane: number;
@@ -47,15 +48,16 @@ export class RelayRounds {
     return this.#led.size > 0;
   }
 
-  /** Takes over the shards that nobody leads. */
+  /** Takes over the shards that nobody leads, those that it left to a newer build not at once. */
   async claim(): Promise<void> {
     if (this.#led.size === SHARDS || performance.now() - this.#claimedAt < this.settings.pollMs) return;
     this.#claimedAt = performance.now();
-    const claimed = await this.session.claim(ALL_SHARDS.filter((shard) => !this.#led.has(shard)));
+    const free = ALL_SHARDS.filter((shard) => !this.#led.has(shard) && this.#retries.isDue(shard));
+    const claimed = free.length === 0 ? [] : await this.session.claim(free);
     for (const shard of claimed) this.#led.add(shard);
     if (claimed.length > 0) {
       this.#blocked = await this.session.blocked();
-      this.reports.leading([...this.#led]);
+      this.reports.leading([...this.#led], claimed);
     }
   }
 
@@ -72,6 +74,7 @@ export class RelayRounds {
     const free = this.#lanes.filter((lane) => !lane.busy);
     if (free.length === 0) return false;
     const batches = await this.#advance(settled, free);
+    await this.#leave();
     for (const [lane, batch] of batches) {
       if (batch.rows.length === 0) this.#floor.finished(batch.scan);
       else lane.start(batch, (rows) => this.#publish(rows), this.laneDone);
@@ -103,6 +106,7 @@ export class RelayRounds {
     this.#sweepNowAndThen();
     await this.#listHolders();
     if (this.#blocked.size > 0) this.#blocked = await this.session.blocked();
+    for (const shard of this.#leaving) this.#led.delete(shard);
     const mine = [...this.#led].filter((shard) => free.some((lane) => lane.shards.has(shard)));
     const shards = mine.filter((shard) => this.#retries.isDue(shard));
     const known = { decided: this.#floor.decided, blocked: this.#blocked };
@@ -125,6 +129,14 @@ export class RelayRounds {
     });
   }
 
+  /** Nothing of them is at the bus, and what was published is deleted: a newer build may have them. */
+  async #leave(): Promise<void> {
+    if (this.#leaving.size === 0) return;
+    await this.session.leave([...this.#leaving]);
+    this.reports.left([...this.#led], this.#leaving);
+    this.#leaving.clear();
+  }
+
   async #listHolders(): Promise<void> {
     if (this.#deletedSinceListing < LIST_EVERY_ROWS) return;
     this.#deletedSinceListing = 0;
@@ -142,7 +154,8 @@ export class RelayRounds {
   async #publish(rows: readonly OutboxRow[]): Promise<Outcome[]> {
     const { bus, schemaIds } = this.settings;
     const groups = this.#retries.troubled ? Map.groupBy(rows, (row) => row.shard).values() : [rows];
-    return Promise.all([...groups].map((group) => publishRows(group, bus, schemaIds)));
+    const outcomes = await Promise.all([...groups].map((group) => publishRows(group, bus, schemaIds)));
+    return outcomes.flat();
   }
 
   /** Before anything else of these shards is read: what failed must wait, and what was refused must be out of the way. */
@@ -155,8 +168,10 @@ export class RelayRounds {
       }
       clean = false;
       if (outcome.result === 'failed') {
-        for (const shard of shardsOf(outcome.rows)) this.#retries.failed(shard);
-        this.reports.failed(outcome.cause, outcome.error);
+        const shards = shardsOf(outcome.rows);
+        for (const shard of shards) this.#retries.failed(shard);
+        this.reports.failed(outcome.cause, outcome.error, shards);
+        if (outcome.cause === 'newer-build') for (const shard of shards) this.#leaving.add(shard);
       } else {
         await this.session.quarantine(outcome.rows, outcome.reason);
         this.#blocked = await this.session.blocked();
@@ -177,6 +192,8 @@ export class RelayRounds {
           scan.shards.filter((shard) => !stuck.has(shard)),
         );
       }
+      const flowing = outcomes.flatMap(({ result, rows }) => (result === 'published' ? [...shardsOf(rows)] : []));
+      this.reports.flowing(flowing.filter((shard) => !stuck.has(shard)));
     }
     const published = settled.flatMap(publishedOf);
     this.#deletedSinceListing += published.length;

@@ -65,6 +65,11 @@ export class RelaySession {
     return rows.map(([shard]) => shard);
   }
 
+  /** Lets others become their leader. */
+  async leave(shards: readonly number[]): Promise<void> {
+    await this.#rows('leave', [shards]);
+  }
+
   /** Deletes what was published and takes what comes next: one round trip, and one transaction. */
   async advance(published: readonly OutboxRow[], take: Take): Promise<Taken> {
     const statements = published.length > 0 ? [this.#sql.remove(idsOf(published))] : [];
@@ -120,7 +125,7 @@ export class RelaySession {
   }
 }
 
-type Prepared = 'claim' | 'bodies' | 'quarantine' | 'blocked' | 'holders' | 'backlog';
+type Prepared = 'claim' | 'leave' | 'bodies' | 'quarantine' | 'blocked' | 'holders' | 'backlog';
 
 function idsOf(rows: readonly OutboxRow[]): number[] {
   return rows.map((row) => row.id);

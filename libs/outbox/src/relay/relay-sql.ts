@@ -22,6 +22,7 @@ export function relaySql(name: string) {
     /** $1 shards. The table's own oid as name space: no other lock of this database meets it. */
     claim: `SELECT shard FROM unnest($1::int[]) AS shard
       WHERE pg_try_advisory_lock('${schema}.outbox'::regclass::oid::int, shard)`,
+    leave: `SELECT pg_advisory_unlock('${schema}.outbox'::regclass::oid::int, shard) FROM unnest($1::int[]) AS shard`,
     take: (take: Take): string => takeSql(schema, take),
     remove: (ids: readonly number[]): string => `DELETE FROM ${schema}.outbox WHERE id = ANY ('{${ids.join()}}')`,
     bodies: `SELECT id, body FROM ${schema}.outbox WHERE id = ANY ($1)`,

@@ -20,7 +20,7 @@ export interface OutboxMetrics {
   published(batch: PublishedBatch): void;
   backlog(now: Backlog): void;
   quarantined(topic: string, count: number): void;
-  retried(cause: 'bus' | 'schema-registry' | 'database'): void;
+  retried(cause: 'bus' | 'schema-registry' | 'newer-build' | 'database'): void;
   leading(shards: number): void;
 }
 
