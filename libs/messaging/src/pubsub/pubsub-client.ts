@@ -1,0 +1,31 @@
+import { type CallOptions, PubSub } from '@google-cloud/pubsub';
+import { RETRIED } from './pubsub-failure.ts';
+import type { PubSubSettings } from './pubsub-options.ts';
+
+/** Connects when first used. */
+export function openClient({ projectId, emulatorHost, apiEndpoint }: PubSubSettings): PubSub {
+  if (emulatorHost !== undefined) {
+    // Without its answer known the client asks Google's metadata server, which is nowhere near.
+    const clientOptions = { universeDomain: 'googleapis.com' };
+    return new PubSub({ projectId, apiEndpoint: emulatorHost, emulatorMode: true, clientOptions });
+  }
+  return new PubSub({ projectId, ...(apiEndpoint !== undefined && { apiEndpoint }) });
+}
+
+/** The client's own settings let a call try for ten minutes without a word. */
+export function withinTime(milliseconds: number): CallOptions {
+  return {
+    retry: {
+      retryCodes: [...RETRIED],
+      backoffSettings: {
+        initialRetryDelayMillis: 100,
+        retryDelayMultiplier: 2,
+        maxRetryDelayMillis: 2000,
+        initialRpcTimeoutMillis: Math.min(10_000, milliseconds),
+        rpcTimeoutMultiplier: 1,
+        maxRpcTimeoutMillis: Math.min(10_000, milliseconds),
+        totalTimeoutMillis: milliseconds,
+      },
+    },
+  };
+}
