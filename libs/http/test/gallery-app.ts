@@ -21,6 +21,7 @@ import {
   bodyStreamOf,
   createHttpApp,
   etagOf,
+  fileInForm,
   IDEMPOTENCY_HEADER,
   idempotentRequestOf,
   IF_MATCH_HEADER,
@@ -91,6 +92,16 @@ class PicturesController {
     }
     const once = idempotentRequestOf(request, actor, hash.digest('hex'));
     return { bytes, fingerprint: once?.fingerprint.toString('hex') ?? '' };
+  }
+
+  @Post('files/one')
+  @RouteTakes({ limitBytes: 200_000, streams: ['multipart/form-data'] })
+  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @SerializeOptions({ schema: z.object({ bytes: z.int() }) })
+  async uploadForm(@Req() request: FastifyRequest) {
+    let bytes = 0;
+    for await (const chunk of fileInForm(request)) bytes += chunk.length;
+    return { bytes };
   }
 
   @Post('files/unread')

@@ -86,6 +86,7 @@ describe('every answer', () => {
     const answer = await get('/api/v1/items/slow');
     expect({ status: answer.status, retry: answer.headers.get('retry-after') }).toEqual({ status: 503, retry: '5' });
     expect(await answer.json()).toMatchObject({ code: 'request.timeout' });
+    expect((await get('/api/v1/items/patient')).status).toBe(200);
   });
 
   it('tells a missing dependency (503) from a fault of ours (500)', async () => {

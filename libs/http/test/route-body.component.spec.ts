@@ -47,6 +47,16 @@ describe('a route', () => {
     expect(((await answer.json()) as { bytes: number }).bytes).toBeGreaterThan(1_000);
   });
 
+  it('gets the one file of a form without the form around it', async () => {
+    const form = new FormData();
+    form.set('photo', new Blob([Buffer.alloc(150_000)]), 'a.jpg');
+    const taken = await fetch(`${gallery.url}/files/one`, { method: 'POST', body: form });
+    expect([taken.status, await taken.json()]).toEqual([201, { bytes: 150_000 }]);
+    form.set('second', new Blob(['x']), 'b.jpg');
+    const refused = await fetch(`${gallery.url}/files/one`, { method: 'POST', body: form });
+    expect([refused.status, await refused.json()]).toMatchObject([400, { code: 'request.malformed_form' }]);
+  });
+
   it('tells a repeated upload from another with the same key by what is in it', async () => {
     const [a, again, b] = await Promise.all(
       ['a', 'a', 'b'].map((body) => post('files', body, { 'content-type': JPEG, 'idempotency-key': 'k' })),

@@ -4,7 +4,7 @@ import { DomainError } from '@foundnow/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { currentContext, type TelemetryContext } from '@foundnow/telemetry';
 import { z } from 'zod';
-import { createHttpApp, type HttpAppOptions } from '../src/index.ts';
+import { createHttpApp, type HttpAppOptions, RouteTakes } from '../src/index.ts';
 
 const itemRequest = z.strictObject({
   title: z.string().min(3).max(20),
@@ -43,6 +43,13 @@ class ItemsController {
   @SerializeOptions({ schema: z.object({ done: z.boolean() }) })
   slow() {
     busy.resolve();
+    return new Promise((resolve) => setTimeout(resolve, 300, { done: true }));
+  }
+
+  @Get('patient')
+  @RouteTakes({ timeoutMs: 5_000 })
+  @SerializeOptions({ schema: z.object({ done: z.boolean() }) })
+  patient() {
     return new Promise((resolve) => setTimeout(resolve, 300, { done: true }));
   }
 

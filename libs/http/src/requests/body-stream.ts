@@ -5,8 +5,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 /** Lets routes have what they declare with `@RouteTakes`; everywhere else bodies stay JSON up to the limit of the app. */
 export function takeDeclaredBodies(instance: FastifyInstance): void {
   instance.addHook('onRoute', (route) => {
-    const { limitBytes, streams } = route.config?.body ?? {};
+    const { limitBytes, streams, timeoutMs = 0 } = route.config?.body ?? {};
     if (limitBytes !== undefined) route.bodyLimit = limitBytes;
+    // Node cuts a body that takes longer, whatever the route allows.
+    instance.server.requestTimeout = Math.max(instance.server.requestTimeout, timeoutMs);
     if (streams === undefined) return;
     for (const type of streams) {
       if (!instance.hasContentTypeParser(type)) instance.addContentTypeParser(type, handOver);

@@ -20,7 +20,7 @@ export function addRequestHooks(instance: FastifyInstance, options: HttpAppOptio
   instance.decorateRequest('isStream', false);
   instance.decorateRequest('trace', null);
   instance.addHook('onRequest', (request, reply, done) => {
-    deadlines.set(reply);
+    deadlines.set(reply, request.routeOptions.config.body?.timeoutMs);
     reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
     startTrace(request, service);
     if (request.raw.url?.includes('%00') === true) done(badText());

@@ -7,6 +7,8 @@ export interface RouteBody {
   readonly limitBytes?: number;
   /** Media types taken instead of JSON, and handed over unread: see `bodyStreamOf`. */
   readonly streams?: readonly [string, ...string[]];
+  /** How long the whole request may take, where uploads need more than others. */
+  readonly timeoutMs?: number;
 }
 
 declare module 'fastify' {
