@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { answers } from './answers.ts';
+import { BrokerStartError, type Progress } from './broker-start-error.ts';
+import { brokersConfig, type ToolEnvironment } from './config.ts';
+import { freePorts } from './free-ports.ts';
+import type { GuardedProcess } from './guarded-process.ts';
+import { builtEmulator } from './pubsub-emulator-build.ts';
+import { dockerEmulator } from './pubsub-emulator-docker.ts';
+
+export interface PubSubEmulatorOptions {
+  /** Default: a free one. */
+  readonly port?: number;
+  readonly onProgress?: Progress;
+  /** What `docker` and `go` are found in. Default: the environment of this process. */
+  readonly env?: ToolEnvironment;
+}
+
+export interface PubSubEmulator {
+  /** `host:port`, as PUBSUB_EMULATOR_HOST wants it. */
+  readonly host: string;
+  stop(): Promise<void>;
+}
+
+/** How an emulator is run here, or why it is not. */
+export type EmulatorSource =
+  | { readonly name: string; launch(port: number, folder: string): GuardedProcess }
+  | { readonly problem: string };
+
+const READY_MS = 60_000;
+const STOP_MS = 5_000;
+
+/** The emulator that `PUBSUB_EMULATOR_HOST` names; else Google's out of Docker; else ours out of tools/pubsub-emulator. */
+export async function startPubSubEmulator(options: PubSubEmulatorOptions = {}): Promise<PubSubEmulator> {
+  const { env = brokersConfig().tools, onProgress = () => {} } = options;
+  const named = brokersConfig().pubSubEmulator;
+  if (named !== undefined) {
+    if (!(await answers(named))) throw nobodyThere(named);
+    onProgress(`Using the Pub/Sub emulator at ${named} (PUBSUB_EMULATOR_HOST).`);
+    return { host: named, stop: async () => {} };
+  }
+  const problems: string[] = [];
+  for (const find of [dockerEmulator, builtEmulator]) {
+    const source = await find({ env, onProgress });
+    if ('problem' in source) problems.push(source.problem);
+    else return launch(source, options.port ?? (await freePorts(1))[0] ?? 0, onProgress);
+  }
+  throw new BrokerStartError(
+    `No Pub/Sub emulator can be started here: ${problems.join('; ')}.`,
+    'Start Docker, or install Go 1.21 or newer, or set PUBSUB_EMULATOR_HOST to an emulator that runs (host:port).',
+  );
+}
+
+async function launch(
+  source: Exclude<EmulatorSource, { problem: string }>,
+  port: number,
+  onProgress: Progress,
+): Promise<PubSubEmulator> {
+  const folder = mkdtempSync(join(tmpdir(), 'foundnow-pubsub-'));
+  const host = `127.0.0.1:${port}`;
+  onProgress(`Starting ${source.name}.`);
+  const running = source.launch(port, folder);
+  const stop = async () => {
+    await running.stop(STOP_MS);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const end = performance.now() + READY_MS;
+  while (!(await answers(host))) {
+    if (running.hasExited || performance.now() > end) {
+      await stop();
+      throw new BrokerStartError(`${source.name} does not listen at ${host}.`, 'Is the port taken?');
+    }
+    await Promise.race([running.exited, new Promise((resolve) => setTimeout(resolve, 50))]);
+  }
+  onProgress(`Pub/Sub serves at ${host}.`);
+  return { host, stop };
+}
+
+function nobodyThere(host: string): BrokerStartError {
+  return new BrokerStartError(
+    `PUBSUB_EMULATOR_HOST names ${host}, and nobody listens there.`,
+    'Start that emulator, or unset PUBSUB_EMULATOR_HOST to have one started.',
+  );
+}
