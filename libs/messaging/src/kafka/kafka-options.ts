@@ -33,10 +33,13 @@ export interface KafkaTimings {
   readonly commitMs: number;
   /** How long a fetch may wait at the broker for news. */
   readonly fetchWaitMs: number;
+  readonly connectMs: number;
   /** What a broker gets to answer one request. */
   readonly requestMs: number;
   /** What a stop gives the messages under way before their signals are aborted. */
   readonly stopGraceMs: number;
+  /** What a goodbye may take when no broker answers. */
+  readonly closeMs: number;
 }
 
 export interface KafkaBusOptions {

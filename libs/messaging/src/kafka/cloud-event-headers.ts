@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { IHeaders } from 'kafkajs';
+import type { EventAttributes } from '../message.ts';
+
+/** Spelt by the Kafka protocol binding of CloudEvents 1.0, binary mode; extensions are lower case without separators. */
+const HEADER_OF = {
+  id: 'ce_id',
+  type: 'ce_type',
+  source: 'ce_source',
+  time: 'ce_time',
+  subject: 'ce_subject',
+  dataschema: 'ce_dataschema',
+  contentType: 'content-type',
+  correlationId: 'ce_correlationid',
+  causationId: 'ce_causationid',
+  traceparent: 'ce_traceparent',
+} as const satisfies Record<keyof EventAttributes, string>;
+
+const SPEC_VERSION = 'ce_specversion';
+const OURS = new Set<string>([SPEC_VERSION, ...Object.values(HEADER_OF)]);
+const FIELDS = Object.entries(HEADER_OF) as [keyof EventAttributes, string][];
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Where a message lies, and when it came there: what stands in for what its producer left out. */
+export interface Origin {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+  readonly key: string;
+  readonly publishedAt: Date;
+}
+
+export function headersOf(
+  attributes: EventAttributes,
+  own: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const headers: Record<string, string> = { ...own, [SPEC_VERSION]: '1.0' };
+  for (const [field, name] of FIELDS) {
+    const value = attributes[field];
+    if (value !== undefined) headers[name] = value;
+  }
+  return headers;
+}
+
+export interface ReadHeaders {
+  readonly attributes: EventAttributes;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Takes whatever a foreign producer wrote. What is no event at all is found out when its body is decoded. */
+export function readHeaders(headers: IHeaders | undefined, origin: Origin): ReadHeaders {
+  const texts = new Map<string, string>();
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    const text = textOf(value);
+    if (text !== undefined) texts.set(name, text);
+  }
+  const id = idFrom(texts, origin);
+  const causationId = texts.get(HEADER_OF.causationId);
+  const traceparent = texts.get(HEADER_OF.traceparent) ?? texts.get('traceparent');
+  const time = texts.get(HEADER_OF.time) ?? '';
+  const attributes: EventAttributes = {
+    id,
+    type: texts.get(HEADER_OF.type) ?? '',
+    source: texts.get(HEADER_OF.source) ?? `/kafka/${origin.topic}`,
+    time: Number.isNaN(Date.parse(time)) ? origin.publishedAt.toISOString() : time,
+    subject: texts.get(HEADER_OF.subject) ?? origin.key,
+    dataschema: texts.get(HEADER_OF.dataschema) ?? '',
+    contentType: 'application/avro',
+    correlationId: texts.get(HEADER_OF.correlationId) ?? id,
+    ...(causationId !== undefined && { causationId }),
+    ...(traceparent !== undefined && { traceparent }),
+  };
+  return { attributes, headers: Object.fromEntries([...texts].filter(([name]) => !OURS.has(name))) };
+}
+
+/** The inbox knows events by UUID. CloudEvents asks only that source and id together are unique: so they make one. */
+function idFrom(texts: ReadonlyMap<string, string>, { topic, partition, offset }: Origin): string {
+  const id = texts.get(HEADER_OF.id);
+  if (id === undefined) return derivedId(`${topic}/${partition}/${offset}`);
+  return UUID.test(id) ? id : derivedId(`${texts.get(HEADER_OF.source) ?? topic}\n${id}`);
+}
+
+function derivedId(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** A name that is there more than once arrives as a list: the last one counts, as in most clients. */
+function textOf(value: IHeaders[string]): string | undefined {
+  const last = Array.isArray(value) ? value.at(-1) : value;
+  return typeof last === 'string' ? last : last?.toString('utf8');
+}

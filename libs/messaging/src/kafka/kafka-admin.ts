@@ -1,0 +1,71 @@
+import type { Admin } from 'kafkajs';
+import { typeOf } from './kafka-failure.ts';
+import { KafkaClient } from './kafka-client.ts';
+import type { KafkaSettings } from './kafka-settings.ts';
+
+const TRIES = 3;
+const PING_MS = 5000;
+/** No other try answers otherwise. */
+const FINAL = /^(UNKNOWN_TOPIC_OR_PARTITION|.*_AUTHORIZATION_FAILED|INVALID_.*|POLICY_VIOLATION|TOPIC_ALREADY_EXISTS)$/;
+
+interface Session {
+  readonly client: KafkaClient;
+  readonly admin: Admin;
+  readonly connected: Promise<void>;
+}
+
+/** Questions to the cluster. A session that failed once is replaced: kafkajs can keep asking for a topic that is gone. */
+export class KafkaAdmin {
+  private session: Session | undefined;
+  private closed = false;
+
+  constructor(private readonly settings: KafkaSettings) {}
+
+  async ask<T>(question: (admin: Admin) => Promise<T>, tries = TRIES): Promise<T> {
+    if (this.closed) throw new Error('This Kafka bus is closed');
+    this.session ??= this.open();
+    const { session } = this;
+    try {
+      await session.connected;
+    } catch (error) {
+      // kafkajs has tried it on every broker, and more than once.
+      this.drop(session);
+      throw error;
+    }
+    try {
+      return await question(session.admin);
+    } catch (error) {
+      this.drop(session);
+      if (tries <= 1 || this.closed || FINAL.test(typeOf(error) ?? '')) throw error;
+      return this.ask(question, tries - 1);
+    }
+  }
+
+  /** Whether a broker answers now; in less time than who asks for health would wait. */
+  async ping(): Promise<void> {
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(() => late.reject(new Error('timed out')), PING_MS);
+    await Promise.race([this.ask((admin) => admin.describeCluster(), 1), late.promise]).finally(() =>
+      clearTimeout(timer),
+    );
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    const { session } = this;
+    if (session) await session.client.close(() => session.admin.disconnect());
+  }
+
+  private open(): Session {
+    const client = new KafkaClient(this.settings);
+    const admin = client.admin();
+    const connected = admin.connect();
+    connected.catch(() => undefined);
+    return { client, admin, connected };
+  }
+
+  private drop(session: Session): void {
+    if (this.session === session) this.session = undefined;
+    void session.client.close(() => session.admin.disconnect());
+  }
+}

@@ -1,0 +1,75 @@
+import kafkajs, {
+  type Admin,
+  type Consumer,
+  type ConsumerConfig,
+  type ICustomPartitioner,
+  Kafka,
+  type KafkaConfig,
+  type Producer,
+  type RetryOptions,
+} from 'kafkajs';
+import { complaints } from './complaints.ts';
+import type { KafkaConnection } from './kafka-options.ts';
+import type { KafkaSettings } from './kafka-settings.ts';
+import { quietRequestQueues } from './request-queue.ts';
+import { Sockets } from './sockets.ts';
+import { within } from './within.ts';
+import { registerZstd } from './zstd.ts';
+
+const { logLevel } = kafkajs;
+
+/** Short: what lasts longer is for those who wait for it to report and to try again. */
+const RETRY: RetryOptions = { retries: 5, initialRetryTime: 100, maxRetryTime: 1000, factor: 0.2 };
+
+registerZstd();
+quietRequestQueues();
+
+/** One kafkajs client with sockets of its own, so that it can be given up at once whatever it is waiting for. */
+export class KafkaClient {
+  private readonly kafka: Kafka;
+  private readonly sockets: Sockets;
+
+  constructor(private readonly settings: KafkaSettings) {
+    const { connection, clientId, timings, onProblem } = settings;
+    this.sockets = new Sockets(connection.tls !== undefined);
+    this.kafka = new Kafka({
+      ...connectionConfig(connection),
+      clientId,
+      connectionTimeout: timings.connectMs,
+      requestTimeout: timings.requestMs,
+      retry: RETRY,
+      socketFactory: this.sockets.factory,
+      logLevel: logLevel.ERROR,
+      logCreator: () => complaints((error) => this.sockets.closed || onProblem('client', error)),
+    });
+  }
+
+  admin(): Admin {
+    return this.kafka.admin();
+  }
+
+  producer(createPartitioner: ICustomPartitioner): Producer {
+    return this.kafka.producer({ idempotent: true, allowAutoTopicCreation: false, createPartitioner, retry: RETRY });
+  }
+
+  consumer(config: ConsumerConfig): Consumer {
+    // Restarts are made from outside, with a new client: kafkajs' own can be caught by a stop and go on unseen.
+    const retry = { ...RETRY, restartOnFailure: async () => false };
+    return this.kafka.consumer({ allowAutoTopicCreation: false, ...config, retry });
+  }
+
+  /** Ends in bounded time: politely when a broker answers. */
+  async close(goodbye: () => Promise<unknown>): Promise<void> {
+    await within(this.settings.timings.closeMs, goodbye());
+    this.sockets.destroy();
+  }
+}
+
+function connectionConfig({ brokers, tls, sasl }: KafkaConnection): Pick<KafkaConfig, 'brokers' | 'ssl' | 'sasl'> {
+  return {
+    brokers: [...brokers],
+    ...(tls && { ssl: tls === true ? {} : { ...tls } }),
+    // The three mechanisms have the same fields, which the type of kafkajs cannot say of their union.
+    ...(sasl && { sasl: { ...sasl } as NonNullable<KafkaConfig['sasl']> }),
+  };
+}

@@ -1,0 +1,103 @@
+import { Doorbell } from '../embedded/doorbell.ts';
+import type { DeliveredMessage } from '../message.ts';
+import { ConsumerSession, type SessionEvents } from './consumer-session.ts';
+import type { KafkaSettings } from './kafka-settings.ts';
+import type { Fetched } from './partition-worker.ts';
+import type { ReadCursor } from './read-cursor.ts';
+import { type Slot, slotKey } from './slot.ts';
+
+const IDLE_MS = 60_000;
+
+export interface ReadingPlan {
+  readonly groupId: string;
+  readonly topics: readonly string[];
+  readonly cursors: readonly ReadCursor[];
+  readonly follow: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** One reading of the log: merges its partitions by the time of publication, and begins again where a session broke. */
+export class Reading implements SessionEvents {
+  private readonly cursors: ReadonlyMap<string, ReadCursor>;
+  private readonly bell = new Doorbell();
+  private session: ConsumerSession | undefined;
+  private hasJoined = false;
+
+  constructor(
+    private readonly settings: KafkaSettings,
+    private readonly plan: ReadingPlan,
+  ) {
+    this.cursors = new Map(plan.cursors.map((cursor) => [slotKey(cursor.slot), cursor]));
+  }
+
+  async *messages(): AsyncGenerator<DeliveredMessage> {
+    const ring = (): void => this.bell.ring();
+    this.plan.signal?.addEventListener('abort', ring);
+    try {
+      while (!this.isOver) yield* this.oneSession();
+    } finally {
+      this.plan.signal?.removeEventListener('abort', ring);
+    }
+  }
+
+  joined(slots: readonly Slot[]): void {
+    this.hasJoined = true;
+    for (const slot of slots) {
+      const cursor = this.cursors.get(slotKey(slot));
+      this.session?.seek(slot, cursor?.fetchFrom ?? 0);
+      if (!cursor || cursor.full) this.session?.pause(slot);
+    }
+  }
+
+  unsure(): void {}
+
+  sure(): void {}
+
+  async fetched(slot: Slot, fetched: Fetched): Promise<void> {
+    const cursor = this.cursors.get(slotKey(slot));
+    cursor?.fill(fetched);
+    if (!cursor || cursor.full) this.session?.pause(slot);
+    this.bell.ring();
+  }
+
+  private async *oneSession(): AsyncGenerator<DeliveredMessage> {
+    const session = new ConsumerSession(this.settings, { groupId: this.plan.groupId }, this);
+    this.session = session;
+    let ended: { readonly reason: unknown } | undefined;
+    void session.ended.then((reason) => {
+      ended = { reason };
+      this.bell.ring();
+    });
+    session.start(this.plan.topics);
+    try {
+      while (!ended && !this.isOver) {
+        yield* this.inHand(session);
+        if (!this.isOver) await this.bell.wait(IDLE_MS);
+      }
+    } finally {
+      await session.close();
+    }
+    if (ended && !this.hasJoined) throw ended.reason;
+  }
+
+  private *inHand(session: ConsumerSession): Generator<DeliveredMessage> {
+    for (let next = this.next(); next && !this.plan.signal?.aborted; next = this.next()) {
+      const wasFull = next.full;
+      const message = next.take();
+      if (message) yield message;
+      if (wasFull && !next.full) session.resume(next.slot);
+    }
+  }
+
+  /** Nothing comes out while an earlier message may still be on its way. */
+  private next(): ReadCursor | undefined {
+    const all = this.plan.cursors;
+    if (all.some((cursor) => !cursor.head && !cursor.caughtUp)) return undefined;
+    return all.reduce<ReadCursor | undefined>((best, cursor) => (cursor.isBefore(best) ? cursor : best), undefined);
+  }
+
+  private get isOver(): boolean {
+    const { signal, follow, cursors } = this.plan;
+    return signal?.aborted || (!follow && cursors.every((cursor) => cursor.caughtUp && !cursor.head));
+  }
+}
