@@ -13,7 +13,7 @@ Maven and Java for Kafka, with Go for Pub/Sub) and stopped when the command has 
 
   --data DIR    kafka: keep the broker's data there; default: a new folder, removed at the end
   --nodes N     kafka: that many brokers (1)
-  --port N      kafka: port of the first broker; default: any, or the one that the data was served at before
+  --port N      where it listens; default: any free port, or the one that the data was served at before
   --help        this text
 
   npm run with-broker -- kafka --data .data/kafka -- npm run start:kafka`;

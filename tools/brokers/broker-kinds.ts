@@ -1,4 +1,4 @@
-import { findKafka, type KafkaOptions } from '@foundnow/testing/brokers';
+import { findKafka, type KafkaOptions, startPubSubEmulator } from '@foundnow/testing/brokers';
 
 export interface Broker {
   /** What the command is told. */
@@ -10,9 +10,17 @@ export type BrokerOptions = Pick<KafkaOptions, 'dataDir' | 'nodes' | 'port' | 'o
 
 export type BrokerKind = keyof typeof BROKERS;
 
-export const BROKERS = { kafka } as const;
+export const BROKERS = { kafka, pubsub } as const;
 
 async function kafka(options: BrokerOptions): Promise<Broker> {
   const found = await findKafka(options);
   return { env: { KAFKA_BROKERS: found.brokers.join(',') }, stop: () => found.stop() };
+}
+
+async function pubsub({ port, onProgress }: BrokerOptions): Promise<Broker> {
+  const found = await startPubSubEmulator({
+    ...(port === undefined ? {} : { port }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  return { env: { PUBSUB_EMULATOR_HOST: found.host }, stop: () => found.stop() };
 }

@@ -15,6 +15,9 @@ export interface SignalSource {
 
 const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** npm hands on a signal that its whole group got: the same within this time is not a second wish. */
+const ECHO_MS = 1_000;
+
 /** Runs the command to its end, hands signals on to it exactly once, and answers its exit code as a shell would. */
 export function runBeside(
   [file, ...args]: readonly [string, ...string[]],
@@ -23,8 +26,12 @@ export function runBeside(
   return new Promise((resolve, reject) => {
     // In a group of its own where no terminal does: a signal to our group would reach the command twice.
     const child = spawn(file, args, { env, stdio: 'inherit', detached: !terminal });
+    const lastAt = new Map<NodeJS.Signals, number>();
     const passOn = (signal: NodeJS.Signals): void => {
-      if (!(terminal && signal === 'SIGINT')) child.kill(signal);
+      const now = performance.now();
+      const isEcho = now - (lastAt.get(signal) ?? -ECHO_MS) < ECHO_MS;
+      lastAt.set(signal, now);
+      if (!isEcho && !(terminal && signal === 'SIGINT')) child.kill(signal);
     };
     const done = (end: () => void): void => {
       for (const signal of PASSED_ON) signals.off(signal, passOn);

@@ -10,10 +10,12 @@ describe('the verdict over all steps', () => {
       tally('install', ''),
       tally('verify', { passed: 17, failed: 1, notRun: 1, checks: [] }, 1),
       tally('test', { numPassedTests: 300, numFailedTests: 2, numRuntimeErrorTestSuites: 1 }, 1),
+      tally('kafka', { numPassedTests: 40, numFailedTests: 0, numPendingTests: 1 }, 0),
+      tally('pubsub', { numPassedTests: 20, numFailedTests: 1, numTodoTests: 1 }, 1),
       tally('bench', '{"row":"codec","pass":true}\n{"row":"relay","pass":false}\n', 1),
       tally('smoke', { checks: [{ name: 'a', pass: true }] }),
     ];
-    expect(sum(steps)).toEqual({ passed: 1 + 17 + 300 + 1 + 1, failed: 1 + 3 + 1 });
+    expect(sum(steps)).toEqual({ passed: 1 + 17 + 300 + 40 + 20 + 1 + 1, failed: 1 + 3 + 1 + 2 + 1 });
   });
 
   it('counts a check that was not run neither as passed nor as failed', () => {
@@ -29,6 +31,10 @@ describe('the verdict over all steps', () => {
     ['ended with 124', tally('smoke', { checks: [{ pass: true }] }, 124)],
   ])('fails a step that %s', (note, step) => {
     expect([step.failed, step.note]).toEqual([1, note]);
+  });
+
+  it.each(['kafka', 'pubsub'])('fails the %s step when its broker could not be started', (name) => {
+    expect(tallyStep({ name, code: 69, report: undefined })).toMatchObject({ passed: 0, failed: 1 });
   });
 
   it('fails an install that failed', () => {

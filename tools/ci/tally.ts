@@ -12,11 +12,9 @@ export const READERS: Readonly<Record<string, Reader>> = {
     const { passed, failed } = JSON.parse(text) as Tally;
     return { passed, failed };
   },
-  test: (text) => {
-    const report = JSON.parse(text) as Record<string, number>;
-    const broken = report['numRuntimeErrorTestSuites'] ?? 0;
-    return { passed: report['numPassedTests'] ?? 0, failed: (report['numFailedTests'] ?? 0) + broken };
-  },
+  test: jest,
+  kafka: jest,
+  pubsub: jest,
   bench: (text) =>
     count(
       text
@@ -29,6 +27,16 @@ export const READERS: Readonly<Record<string, Reader>> = {
 
 interface Verdict {
   readonly pass: boolean;
+}
+
+/** A suite that could not run has failed, and so has a test that was skipped. */
+function jest(text: string): Tally {
+  const report = JSON.parse(text) as Record<string, number>;
+  const failed = ['numFailedTests', 'numRuntimeErrorTestSuites', 'numPendingTests', 'numTodoTests'];
+  return {
+    passed: report['numPassedTests'] ?? 0,
+    failed: failed.reduce((all, key) => all + (report[key] ?? 0), 0),
+  };
 }
 
 function count(verdicts: readonly Verdict[]): Tally {

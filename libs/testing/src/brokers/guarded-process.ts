@@ -4,6 +4,7 @@ import { closeSync, openSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ToolEnvironment } from './config.ts';
+import { untilStopped } from './until-stopped.ts';
 
 /**
  * Beside the program waits a shell that reads a pipe only we hold: when we die, by whatever signal, the pipe closes
@@ -21,6 +22,9 @@ trash=$1; last_will=$2; shift 2
 } ) >/dev/null 2>&1 & )
 exec 3<&-
 exec "$@"`;
+
+/** After that it is the messenger that hangs. */
+const KILL_MS = 10_000;
 
 export interface GuardedOptions {
   readonly command: readonly [string, ...string[]];
@@ -41,6 +45,7 @@ export class GuardedProcess {
   readonly #child: ChildProcess;
   readonly #lifeline: Socket;
   readonly #send: (signal: NodeJS.Signals) => Promise<void> | boolean;
+  readonly #isDirect: boolean;
   readonly exited: Promise<void>;
   #hasExited = false;
   spawnError = '';
@@ -54,6 +59,7 @@ export class GuardedProcess {
       stdio: ['ignore', log, log, 'pipe'],
     });
     closeSync(log);
+    this.#isDirect = send === undefined;
     this.#send = send ?? ((signal) => this.#child.kill(signal));
     this.#lifeline = this.#child.stdio[3] as Socket;
     this.#lifeline.on('error', () => {}).unref();
@@ -72,6 +78,8 @@ export class GuardedProcess {
   /** As when the power fails. */
   async kill(): Promise<void> {
     await this.#signal('SIGKILL');
+    await Promise.race([this.exited, delay(KILL_MS, undefined, { ref: false })]);
+    this.#child.kill('SIGKILL');
     await this.exited;
   }
 
@@ -86,6 +94,7 @@ export class GuardedProcess {
   /** It stands still and answers nobody, and its connections stay open. */
   async pause(): Promise<void> {
     await this.#signal('SIGSTOP');
+    if (this.#isDirect) await untilStopped(this.pid);
   }
 
   async resume(): Promise<void> {

@@ -1,3 +1,4 @@
+export { type Apicurio, type ApicurioOptions, startApicurio } from './apicurio/start-apicurio.ts';
 export { BrokerStartError, type Progress } from './broker-start-error.ts';
 export { findKafka, testKafka, type FoundKafka } from './kafka/find-kafka.ts';
 export type { KafkaAccess, KafkaCluster } from './kafka/kafka-cluster.ts';
