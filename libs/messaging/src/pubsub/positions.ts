@@ -33,7 +33,7 @@ export class Positions {
       if (startAt === 'beginning' && !fromStart) this.settings.onProblem('start', beginsNow(group, topic));
     }
     if (found === undefined ? fromStart : found.unplaced) {
-      await this.goBack(name);
+      if (fromStart) await this.goBack(name);
       await this.subscriptions.markPlaced(name);
     }
     return name;

@@ -1,13 +1,19 @@
-import type { PubSub } from '@google-cloud/pubsub';
 import type { TopicPlan } from '../topic-plan.ts';
-import { openClient, withinTime } from './pubsub-client.ts';
-import { pubSubFailure, STATUS, statusOf } from './pubsub-failure.ts';
+import { openClient } from './pubsub-client.ts';
+import { STATUS, statusOf } from './pubsub-failure.ts';
 import { type PubSubBusOptions, type PubSubSettings, pubSubSettings } from './pubsub-options.ts';
 import { isDeadLetterTopic, standingSubscriptionOf, subscriptionOf } from './resource-names.ts';
 import { subscriptionCommand, Subscriptions } from './subscriptions.ts';
+import { topicCommand, Topics } from './topics.ts';
 
-const MINUTE_MS = 60_000;
-const RETENTION_MS = { least: 10 * MINUTE_MS, most: 31 * 24 * 60 * MINUTE_MS };
+export interface PubSubProvision {
+  /** Topics and subscriptions that were made. */
+  readonly created: readonly string[];
+  /** Topics that keep messages longer now. */
+  readonly altered: readonly string[];
+  /** What this account may not look at, or what needs a person. */
+  readonly warnings: readonly string[];
+}
 
 /** What is missing and may not be made by this account, with the commands that make it. */
 export class PubSubNotProvisioned extends Error {
@@ -19,90 +25,78 @@ export class PubSubNotProvisioned extends Error {
   }
 }
 
-/** Holds topics and the subscriptions of their groups ready. Changes nothing that is right, whoever else does it now. */
-export async function provisionPubSub(options: PubSubBusOptions, plans: readonly TopicPlan[]): Promise<void> {
+/** Holds topics and the subscriptions of their groups ready. Leaves alone what is right, whoever else does it now. */
+export async function provisionPubSub(
+  options: PubSubBusOptions,
+  plans: readonly TopicPlan[],
+): Promise<PubSubProvision> {
   const settings = pubSubSettings(options);
   const client = openClient(settings);
+  const provisioning = new Provisioning(settings, new Topics(client, settings), new Subscriptions(client, settings));
   try {
-    const provision = new Provision(client, settings);
-    const missing = await Promise.all(plans.map((plan) => provision.topic(plan)));
-    if (missing.flat().length > 0) throw new PubSubNotProvisioned(missing.flat());
+    return await provisioning.run(plans);
   } finally {
     await client.close();
   }
 }
 
-class Provision {
-  private readonly subscriptions: Subscriptions;
+class Provisioning {
+  private readonly created: string[] = [];
+  private readonly altered: string[] = [];
+  private readonly warnings: string[] = [];
+  private readonly commands: string[] = [];
 
   constructor(
-    private readonly client: PubSub,
     private readonly settings: PubSubSettings,
-  ) {
-    this.subscriptions = new Subscriptions(client, settings);
+    private readonly topics: Topics,
+    private readonly subscriptions: Subscriptions,
+  ) {}
+
+  async run(plans: readonly TopicPlan[]): Promise<PubSubProvision> {
+    await Promise.all(plans.map((plan) => this.hold(plan)));
+    if (this.commands.length > 0) throw new PubSubNotProvisioned(this.commands);
+    return { created: this.created, altered: this.altered, warnings: this.warnings };
   }
 
-  /** The commands for what could not be made. */
-  async topic(plan: TopicPlan): Promise<string[]> {
+  private async hold(plan: TopicPlan): Promise<void> {
     const { projectId, readFromStart } = this.settings;
-    const days = `${Math.ceil(retentionOf(plan) / (24 * 60 * MINUTE_MS))}d`;
-    const command = `gcloud pubsub topics create ${plan.name} --project=${projectId} --message-retention-duration=${days}`;
-    const missing = await this.unlessDenied(command, () => this.ensureTopic(plan));
-    const names = plan.groups.map((group) => ({ name: subscriptionOf(plan.name, group), ordered: true }));
-    if (isDeadLetterTopic(plan.name) && !readFromStart) {
-      names.push({ name: standingSubscriptionOf(plan.name), ordered: false });
-    }
-    const work = names.map(async ({ name, ordered }) => {
-      const mending = subscriptionCommand(projectId, plan.name, name);
-      if (missing.length > 0) return [mending];
-      return this.unlessDenied(mending, () => this.ensureSubscription(plan.name, name, ordered));
+    const isThere = await this.unlessDenied(topicCommand(projectId, plan), async () => {
+      const outcome = await this.topics.ensure(plan);
+      if (outcome === 'created') this.created.push(plan.name);
+      if (outcome === 'altered') this.altered.push(plan.name);
+      if (outcome === 'hidden') this.warnings.push(`This account may not look at the topic ${plan.name}`);
     });
-    return [...missing, ...(await Promise.all(work)).flat()];
+    const groups = plan.groups.map((group) => ({ name: subscriptionOf(plan.name, group), ordered: true }));
+    const standing = isDeadLetterTopic(plan.name) && !readFromStart;
+    const names = [...groups, ...(standing ? [{ name: standingSubscriptionOf(plan.name), ordered: false }] : [])];
+    const work = names.map(async ({ name, ordered }) => {
+      const command = subscriptionCommand(projectId, plan.name, name);
+      if (isThere) await this.unlessDenied(command, () => this.subscription(plan.name, name, ordered));
+      else this.commands.push(command);
+    });
+    await Promise.all(work);
   }
 
-  private async ensureTopic(plan: TopicPlan): Promise<void> {
-    const { name } = plan;
-    const options = withinTime(this.settings.timings.requestMs);
-    // Nobody could go back to what is kept; and Google's emulator gives it to every new subscription.
-    const seconds = this.settings.readFromStart ? Math.floor(retentionOf(plan) / 1000) : 0;
-    const kept = seconds > 0 ? { messageRetentionDuration: { seconds } } : {};
-    const known = await this.retentionSeconds(name);
-    if (known === undefined) await this.client.createTopic({ name, ...kept }, options).catch(unlessExists);
-    else if (known < seconds) await this.client.topic(name).setMetadata(kept, options);
-  }
-
-  /** Undefined when there is no such topic; without end when this account may not look. */
-  private async retentionSeconds(name: string): Promise<number | undefined> {
-    try {
-      const [found] = await this.client.topic(name).getMetadata(withinTime(this.settings.timings.requestMs));
-      return Number(found.messageRetentionDuration?.seconds ?? 0);
-    } catch (error) {
-      if (statusOf(error) === STATUS.notFound) return undefined;
-      if (statusOf(error) === STATUS.permissionDenied) return Infinity;
-      throw error;
+  private async subscription(topic: string, name: string, ordered: boolean): Promise<void> {
+    const found = await this.subscriptions.find(name);
+    if (found === 'hidden') this.warnings.push(`This account may not look at the subscription ${name}`);
+    else if (found === undefined) {
+      // A group that joins late still begins at the beginning, when it first subscribes.
+      const unplaced = this.settings.readFromStart;
+      if (await this.subscriptions.create({ topic, name, ordered, unplaced })) this.created.push(name);
+    } else if (found.ordered !== ordered) {
+      this.warnings.push(`The subscription ${name} keeps no order. Delete it when its group has read all`);
     }
   }
 
-  private async ensureSubscription(topic: string, name: string, ordered: boolean): Promise<void> {
-    if ((await this.subscriptions.find(name)) === undefined) await this.subscriptions.create({ topic, name, ordered });
-  }
-
-  private async unlessDenied(command: string, work: () => Promise<void>): Promise<string[]> {
+  private async unlessDenied(command: string, work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
-      return [];
+      return true;
     } catch (error) {
-      const status = statusOf(error) ?? (error instanceof Error ? statusOf(error.cause) : undefined);
-      if (status === STATUS.permissionDenied) return [command];
-      throw pubSubFailure(error, 'making topics and subscriptions', '');
+      if (!(error instanceof Error) || statusOf(error.cause) !== STATUS.permissionDenied) throw error;
+      this.commands.push(command);
+      return false;
     }
   }
-}
-
-function retentionOf({ retentionMs }: TopicPlan): number {
-  return Math.min(Math.max(retentionMs, RETENTION_MS.least), RETENTION_MS.most);
-}
-
-function unlessExists(error: unknown): void {
-  if (statusOf(error) !== STATUS.alreadyExists) throw error;
 }

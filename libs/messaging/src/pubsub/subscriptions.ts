@@ -44,8 +44,8 @@ export class Subscriptions {
     }
   }
 
-  /** Undisturbed by others that make it at the same time. */
-  async create({ topic, name, passing = false, ordered = true, unplaced = false }: NewSubscription): Promise<void> {
+  /** False when another made it at the same time. */
+  async create({ topic, name, passing = false, ordered = true, unplaced = false }: NewSubscription): Promise<boolean> {
     const { emulatorHost, timings } = this.settings;
     const days = passing ? 1 : RETENTION_DAYS[emulatorHost === undefined ? 'service' : 'emulator'];
     try {
@@ -57,8 +57,9 @@ export class Subscriptions {
         ...(unplaced && { labels: UNPLACED }),
         gaxOpts: this.options,
       });
+      return true;
     } catch (error) {
-      if (statusOf(error) === STATUS.alreadyExists) return;
+      if (statusOf(error) === STATUS.alreadyExists) return false;
       throw pubSubFailure(error, `making the subscription ${name} of ${topic}`, this.mending(topic, name));
     }
   }
