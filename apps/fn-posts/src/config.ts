@@ -10,6 +10,9 @@ export const postsEnv = serviceEnv.extend({
     .refine((key) => key.length === 32, { params: { wanted: 'must be 32 bytes in base64' } }),
 });
 
+/** What an installation makes for it, and from which of its own secrets. */
+export const postsSecrets = { PUBLIC_PLACE_KEY: 'public-place' } as const;
+
 export type PostsConfig = z.infer<typeof postsEnv>;
 
 export function parsePostsConfig(env: Environment): PostsConfig {

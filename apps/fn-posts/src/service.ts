@@ -1,7 +1,7 @@
 import { defineService } from '@foundnow/service';
 import { CreatePosts1763625600000 } from '../migrations/1763625600000-create-posts.ts';
 import { composePosts, postsCommands } from './app.module.ts';
-import { parsePostsConfig } from './config.ts';
+import { parsePostsConfig, postsSecrets } from './config.ts';
 import { PostRowSchema } from './outbound/postgres/posts/post.row.ts';
 import { policies } from './policies.ts';
 
@@ -17,5 +17,5 @@ export const fnPosts = defineService({
   parse: parsePostsConfig,
   compose: composePosts,
   commands: postsCommands,
-  secrets: { PUBLIC_PLACE_KEY: 'public-place' },
+  secrets: postsSecrets,
 });
