@@ -5,7 +5,19 @@ import { latency } from './latency.ts';
 import { outboxSafety } from './outbox-safety.ts';
 import { relay } from './relay.ts';
 import { embeddedBus } from './embedded-bus.ts';
+import { kafkaBus } from './kafka-bus.ts';
+import { kafkaLatency } from './kafka-latency.ts';
 import type { Row } from './harness/row.ts';
 
 /** Every row, in the order in which `--all` runs them. */
-export const rows: readonly Row[] = [codec, relay, embeddedBus, latency, httpWrite, outboxSafety, coldStart];
+export const rows: readonly Row[] = [
+  codec,
+  relay,
+  embeddedBus,
+  latency,
+  httpWrite,
+  outboxSafety,
+  coldStart,
+  kafkaBus,
+  kafkaLatency,
+];

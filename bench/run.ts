@@ -1,22 +1,24 @@
 import { parseArgs } from 'node:util';
 import { benchServerUrl } from './config.ts';
 import { runRows } from './harness/run-rows.ts';
+import type { Row } from './harness/row.ts';
 import { rows } from './rows.ts';
 
 const usage = `Usage: npm run bench -- [row …] [--all] [--quick] [--slack PERCENT] [--save] [--json]
 
 Measures each row beside its peer in the same run and checks the promise made about it.
 
-  --all     every row (also when no row is named)
+  --all     every row; without it and without a name, those that need nothing but Node
   --quick   shorter runs, as on every change
   --slack   let figures (not checks) miss their promise by so many percent: for machines that others use too
   --save    keep each result in bench/results/<row>.json
   --json    one JSON object per row and line
 
 Rows:
-${rows.map((row) => `  ${row.name.padEnd(16)}${row.about}`).join('\n')}
+${rows.map((row) => `  ${row.name.padEnd(16)}${row.about}${row.needs ? ` (needs ${row.needs})` : ''}`).join('\n')}
 
 PostgreSQL is started from npm with fsync on; BENCH_DATABASE_URL (superuser) brings another, equally durable one.
+Kafka is that of KAFKA_BROKERS, or is started by Docker, or by Java out of Maven's jars.
 
 Exit code: 0 all promises held, 1 one did not or a row broke, 64 wrong usage.`;
 
@@ -51,7 +53,8 @@ if (!(slack >= 0 && slack <= 0.5)) {
 // Ends what was started, too.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
-const chosen = positionals.length > 0 && !values.all ? rows.filter((row) => positionals.includes(row.name)) : rows;
+const named = (row: Row) => (positionals.length > 0 ? positionals.includes(row.name) : row.needs === undefined);
+const chosen = values.all ? rows : rows.filter(named);
 const failed = await runRows(chosen, {
   ...values,
   slack,

@@ -6,6 +6,8 @@ import { within } from './lanes.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const KEPT_OUTPUT = 20_000;
+/** What a service says by itself to whoever started it; an answer to nothing. */
+const SERVING = 'serving';
 
 /** A row that broke must leave nothing running. */
 const running = new Set<ChildProcess>();
@@ -65,17 +67,23 @@ export class Program {
 
   async next<Answer>(timeoutMs = 60_000): Promise<Answer> {
     const over = new AbortController();
-    const message = once(this.#child, 'message', { signal: over.signal }) as Promise<[Answer]>;
+    const message = this.#answer<Answer>(over.signal);
     const gone = this.#gone.then(() => {
       throw new Error(`The program ended: ${this.#said}`);
     });
     gone.catch(() => undefined);
     try {
-      const [answer] = await within(timeoutMs, 'waiting for a program', Promise.race([message, gone]));
-      return answer;
+      return await within(timeoutMs, 'waiting for a program', Promise.race([message, gone]));
     } finally {
       message.catch(() => undefined);
       over.abort();
+    }
+  }
+
+  async #answer<Answer>(signal: AbortSignal): Promise<Answer> {
+    for (;;) {
+      const [said] = (await once(this.#child, 'message', { signal })) as [unknown];
+      if (said !== SERVING) return said as Answer;
     }
   }
 

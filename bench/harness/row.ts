@@ -8,6 +8,8 @@ export interface Row {
   readonly unit: string;
   readonly peerName: string;
   readonly bound: Bound;
+  /** Beside Node. Such a row runs when it is named, and with `--all`. */
+  readonly needs?: 'kafka';
   run(options: RunOptions): Promise<Measurement>;
 }
 

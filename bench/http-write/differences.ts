@@ -1,6 +1,6 @@
 /** Drawn anew for each post, so only their presence is compared. */
 const OWN =
-  /(^|\.)(id|key|subject|event_id|correlationId|traceparent|shard|reference|time|created_?at|updated_?at|expires_?at)$/i;
+  /(^|\.)(id|key|subject|event_id|correlationId|traceparent|shard|reference|time|created_?at|updated_?at|expires_?at|due_at)$/i;
 
 /** The paths at which two answers differ in more than what is drawn anew each time. */
 export function differencesOf(one: unknown, other: unknown, path = ''): string[] {

@@ -58,6 +58,9 @@ export async function openPostsBench(fresh: BenchDatabase): Promise<PostsBench> 
       TOKEN_ISSUER: ISSUER,
       TOKEN_AUDIENCE: AUDIENCE,
       PUBLIC_PLACE_KEY: randomBytes(32).toString('base64'),
+      IDENTIFIER_HASH_KEY: randomBytes(32).toString('base64'),
+      // Nothing of the sample is sealed.
+      SEALING_JWKS_URL: pathToFileURL(folder).href,
     },
     async rows() {
       const { rows } = await admin.query<{ posts: number; events: number }>(

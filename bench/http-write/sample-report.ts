@@ -5,6 +5,7 @@ export const SAMPLE_REPORT = JSON.stringify({
   description:
     'Found under seat 44 of the 10:05 from Vienna; four wheels, scratched on one side, a name tag without a name.',
   category: 'bags.suitcase',
+  tags: ['suitcase', 'hard shell'],
   attributes: { brand: 'Samsonite', model: null, color: ['black', 'red'], material: 'polycarbonate', marks: null },
   location: { lat: 48.1402, lng: 11.5586, accuracyMeters: 25, address: 'Central station, platform 12' },
   radiusMeters: 500,
@@ -14,4 +15,7 @@ export const SAMPLE_REPORT = JSON.stringify({
   visibility: 'public',
   language: 'en',
   reward: null,
+  identifiers: [],
+  proof: [],
+  photoUploadIds: [],
 });

@@ -4,6 +4,7 @@ import type { EventMap } from '@foundnow/contracts';
 import fastify from 'fastify';
 import type { JSONWebKeySet } from 'jose';
 import pg from 'pg';
+import { masked } from './masked.ts';
 import { newPost } from './new-post.ts';
 import { reportSchema } from './report-schema.ts';
 import { savePost } from './statements.ts';
@@ -25,9 +26,13 @@ app.post('/api/v1/posts', async (request, reply) => {
   const checked = reportSchema.safeParse(request.body);
   if (!checked.success) return reply.code(400).send();
   const requestId = randomUUID();
-  const post = newPost(checked.data, user, placeKey);
+  const { report, warnings } = masked(checked.data);
+  const post = newPost(report, user, placeKey);
   await savePost(pool, post, requestId);
-  return reply.code(201).header('x-request-id', requestId).send(answerOf(post));
+  return reply
+    .code(201)
+    .header('x-request-id', requestId)
+    .send({ ...answerOf(post), warnings });
 });
 
 app.get('/health/live', () => 'ok');
@@ -48,6 +53,7 @@ function answerOf(post: EventMap['post.created']) {
     title: post.title,
     description: post.description ?? '',
     category: post.category,
+    tags: post.tags,
     attributes: post.attributes,
     place: { lat, lng, exact: true },
     address,
@@ -62,6 +68,9 @@ function answerOf(post: EventMap['post.created']) {
     createdAt: iso(post.createdAt),
     updatedAt: iso(post.updatedAt),
     expiresAt: iso(post.expiresAt),
+    identifierTypes: [],
+    proofQuestions: [],
+    suggestion: null,
   };
 }
 

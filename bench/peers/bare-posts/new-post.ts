@@ -34,7 +34,7 @@ export function newPost(report: Report, authorId: string, key: Uint8Array): Post
     title: report.title,
     description: report.description === '' ? null : report.description,
     category: report.category,
-    tags: [],
+    tags: report.tags,
     attributes: report.attributes,
     identifiers: [],
     sealedIdentifiers: null,

@@ -21,6 +21,7 @@ export const reportSchema = z.strictObject({
   title: text(200),
   description: z.string().trim().max(2000),
   category: z.enum(['bags.backpack', 'bags.suitcase', 'electronics.phone', 'keys.house', 'wallets.wallet']),
+  tags: z.array(text(40)).max(20),
   attributes: z.strictObject({
     brand: text(200).nullable(),
     model: text(200).nullable(),
@@ -46,6 +47,9 @@ export const reportSchema = z.strictObject({
   reward: z
     .strictObject({ amountMinor: z.int().min(1).max(100_000_000), currency: z.string().regex(/^[A-Z]{3}$/) })
     .nullable(),
+  identifiers: z.array(z.strictObject({ type: z.enum(['serial', 'imei']), value: text(60) })).max(5),
+  proof: z.array(z.strictObject({ question: text(200), answer: text(200) })).max(5),
+  photoUploadIds: z.array(z.uuid()).max(10),
 });
 
 export type Report = z.infer<typeof reportSchema>;

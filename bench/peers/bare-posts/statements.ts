@@ -2,15 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { encodeEvent, type EventMap } from '@foundnow/contracts';
 import { uuidv7 } from '@foundnow/kernel';
 import { shardOf } from '@foundnow/outbox';
+import { latLngToCell } from 'h3-js';
 import type { Pool } from 'pg';
 
 type PostCreated = EventMap['post.created'];
 
-const POST_COLUMNS = `id version kind status title description category attributes lat lng accuracy_meters address
-  public_lat public_lng radius_meters occurred_from occurred_to time_zone visibility language reward_amount_minor
-  reward_currency reference author_id org_id intake photos_version created_at updated_at expires_at`.split(/\s+/);
+const NOTICE_MILLIS = 3 * 86_400_000;
+
+const POST_COLUMNS = `id version kind status title description category tags attributes lat lng accuracy_meters address
+  public_lat public_lng cell5 cell7 radius_meters occurred_from occurred_to time_zone visibility language
+  reward_amount_minor reward_currency identifiers proof_questions reference author_id org_id intake photos_version
+  created_at updated_at expires_at due_at change changed_by changed_fields`.split(/\s+/);
 const PLACES = POST_COLUMNS.map((_, index) => `$${index + 1}`);
-const INSERT_POST = `insert into posts.post (${POST_COLUMNS.join(', ')}) values (${PLACES.join(', ')})`;
+const WORDS = `to_tsvector('simple', $5::text || ' ' || $6::text || ' ' || array_to_string($8::text[], ' ')) ||
+  to_tsvector('simple', $9::jsonb)`;
+const INSERT_POST = `insert into posts.post (${POST_COLUMNS.join(', ')}, words) values (${PLACES.join(', ')}, ${WORDS})`;
 const INSERT_EVENT = `insert into posts.outbox
   (shard, topic, key, event_id, type, record_name, version, attributes, body)
   values ($1, 'posts.events', $2, $3, 'post.created', $4, $5, $6, $7)`;
@@ -43,6 +49,7 @@ function postValues(post: PostCreated): unknown[] {
     post.title,
     post.description ?? '',
     post.category,
+    post.tags,
     post.attributes,
     location.lat,
     location.lng,
@@ -50,6 +57,8 @@ function postValues(post: PostCreated): unknown[] {
     location.address,
     publicLocation.lat,
     publicLocation.lng,
+    cell(publicLocation, 5),
+    cell(publicLocation, 7),
     post.radiusMeters,
     toDate(post.occurredFrom),
     toDate(post.occurredTo),
@@ -58,6 +67,8 @@ function postValues(post: PostCreated): unknown[] {
     post.language,
     reward?.amountMinor ?? null,
     reward?.currency ?? null,
+    '[]',
+    [],
     post.reference,
     post.authorId,
     post.orgId,
@@ -66,7 +77,15 @@ function postValues(post: PostCreated): unknown[] {
     toDate(post.createdAt),
     toDate(post.updatedAt),
     toDate(post.expiresAt),
+    toDate(post.expiresAt && post.expiresAt - NOTICE_MILLIS),
+    'reported',
+    post.authorId,
+    [],
   ];
+}
+
+function cell({ lat, lng }: PostCreated['publicLocation'], resolution: number): string {
+  return BigInt(`0x${latLngToCell(lat, lng, resolution)}`).toString();
 }
 
 function trace(): string {
