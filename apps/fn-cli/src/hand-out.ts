@@ -1,19 +1,24 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment } from '@foundnow/config';
 import { replaceFile } from '@foundnow/crypto';
 
 const OWNER_READS = 0o400;
 const ALL_READ = 0o444;
+/** What everybody seals with. */
+const SEALING = 'sealing/public';
 
 /** What one service must find and no other may: mounted into its container, the folder is all that it sees. */
-export async function handOut(dir: string, environment: Environment, jwksFile: string): Promise<void> {
-  await mkdir(dir, { recursive: true });
+export async function handOut(dir: string, environment: Environment, keysDir: string): Promise<void> {
+  await mkdir(join(dir, SEALING), { recursive: true });
   const lines = Object.entries(environment).flatMap(([key, value]) =>
     value === undefined ? [] : `${key}="${value}"\n`,
   );
   await replaceFile(join(dir, 'service.env'), Buffer.from(lines.join('')), OWNER_READS);
-  await replaceFile(join(dir, 'jwks.json'), await readFile(jwksFile), ALL_READ);
+  const sealing = (await readdir(join(keysDir, SEALING))).filter((name) => name.endsWith('.jwks.json'));
+  for (const file of ['jwks.json', ...sealing.map((name) => join(SEALING, name))]) {
+    await replaceFile(join(dir, file), await readFile(join(keysDir, file)), ALL_READ);
+  }
 }
 
 /** For a server that reads its first password from a file, as a user of its own: the folder keeps others out. */

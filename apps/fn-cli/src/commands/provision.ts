@@ -57,7 +57,7 @@ async function makeSchemas(
   if (dir !== undefined) {
     for (const service of services) {
       const environment = secretEnvironment(service, schemas, secrets);
-      await handOut(join(dir, service.name), environment, join(keysDir, 'jwks.json'));
+      await handOut(join(dir, service.name), environment, keysDir);
     }
   }
   return Object.keys(schemas);
