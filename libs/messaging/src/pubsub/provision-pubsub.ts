@@ -7,7 +7,7 @@ import { subscriptionCommand, Subscriptions } from './subscriptions.ts';
 import { topicCommand, Topics } from './topics.ts';
 
 export interface PubSubProvision {
-  /** Topics and subscriptions that were made. */
+  /** Topics and subscriptions that were made, or would be. */
   readonly created: readonly string[];
   /** Topics that keep messages longer now. */
   readonly altered: readonly string[];
@@ -25,14 +25,19 @@ export class PubSubNotProvisioned extends Error {
   }
 }
 
-/** Holds topics and the subscriptions of their groups ready. Leaves alone what is right, whoever else does it now. */
+/**
+ * Holds topics and the subscriptions of their groups ready. Leaves alone what is right, whoever else does it now. A dry
+ * run changes nothing, and says what another would.
+ */
 export async function provisionPubSub(
   options: PubSubBusOptions,
   plans: readonly TopicPlan[],
+  { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<PubSubProvision> {
   const settings = pubSubSettings(options);
   const client = openClient(settings);
-  const provisioning = new Provisioning(settings, new Topics(client, settings), new Subscriptions(client, settings));
+  const tools = { topics: new Topics(client, settings), subscriptions: new Subscriptions(client, settings) };
+  const provisioning = new Provisioning(settings, tools, dryRun);
   try {
     return await provisioning.run(plans);
   } finally {
@@ -48,8 +53,8 @@ class Provisioning {
 
   constructor(
     private readonly settings: PubSubSettings,
-    private readonly topics: Topics,
-    private readonly subscriptions: Subscriptions,
+    private readonly tools: { readonly topics: Topics; readonly subscriptions: Subscriptions },
+    private readonly dryRun: boolean,
   ) {}
 
   async run(plans: readonly TopicPlan[]): Promise<PubSubProvision> {
@@ -61,7 +66,7 @@ class Provisioning {
   private async hold(plan: TopicPlan): Promise<void> {
     const { projectId, readFromStart } = this.settings;
     const isThere = await this.unlessDenied(topicCommand(projectId, plan), async () => {
-      const outcome = await this.topics.ensure(plan);
+      const outcome = await this.tools.topics.ensure(plan, this.dryRun);
       if (outcome === 'created') this.created.push(plan.name);
       if (outcome === 'altered') this.altered.push(plan.name);
       if (outcome === 'hidden') this.warnings.push(`This account may not look at the topic ${plan.name}`);
@@ -78,12 +83,13 @@ class Provisioning {
   }
 
   private async subscription(topic: string, name: string, ordered: boolean): Promise<void> {
-    const found = await this.subscriptions.find(name);
+    const found = await this.tools.subscriptions.find(name);
     if (found === 'hidden') this.warnings.push(`This account may not look at the subscription ${name}`);
     else if (found === undefined) {
       // A group that joins late still begins at the beginning, when it first subscribes.
       const unplaced = this.settings.readFromStart;
-      if (await this.subscriptions.create({ topic, name, ordered, unplaced })) this.created.push(name);
+      const make = () => this.tools.subscriptions.create({ topic, name, ordered, unplaced });
+      if (this.dryRun || (await make())) this.created.push(name);
     } else if (found.ordered !== ordered) {
       this.warnings.push(`The subscription ${name} keeps no order. Delete it when its group has read all`);
     }

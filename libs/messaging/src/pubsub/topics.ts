@@ -15,7 +15,7 @@ export class Topics {
   ) {}
 
   /** `hidden`: the account may publish, and not look at settings. Undisturbed by others that make it at the same time. */
-  async ensure(plan: TopicPlan): Promise<'created' | 'altered' | 'right' | 'hidden'> {
+  async ensure(plan: TopicPlan, dryRun: boolean): Promise<'created' | 'altered' | 'right' | 'hidden'> {
     const { name } = plan;
     // Nobody could go back to what is kept; and Google's emulator gives it to every new subscription.
     const seconds = this.settings.readFromStart ? retentionSeconds(plan) : 0;
@@ -23,9 +23,9 @@ export class Topics {
     try {
       const known = await this.knownSeconds(name);
       if (known === 'hidden') return 'hidden';
-      if (known === undefined) return (await this.create({ name, ...kept })) ? 'created' : 'right';
+      if (known === undefined) return dryRun || (await this.create({ name, ...kept })) ? 'created' : 'right';
       if (known >= seconds) return 'right';
-      await this.client.topic(name).setMetadata(kept, this.options);
+      if (!dryRun) await this.client.topic(name).setMetadata(kept, this.options);
       return 'altered';
     } catch (error) {
       throw pubSubFailure(error, `making the topic ${name}`, 'It needs roles/pubsub.editor');

@@ -55,6 +55,14 @@ describe('Provisioning Pub/Sub', () => {
     expect(await provisionPubSub(options, plans)).toEqual({ created: [], altered: [], warnings: [] });
   });
 
+  it('says in a dry run what it would make, and makes nothing', async () => {
+    const options = emptyProject();
+    expect((await provisionPubSub(options, plans, { dryRun: true })).created.toSorted()).toEqual(everything);
+    expect((await provisionPubSub(options, plans)).created.toSorted()).toEqual(everything);
+    const right = { created: [], altered: [], warnings: [] };
+    expect(await provisionPubSub(options, plans, { dryRun: true })).toEqual(right);
+  });
+
   it('lets four start at once, and each thing is made by one of them', async () => {
     const options = emptyProject();
     const all = await Promise.all([1, 2, 3, 4].map(() => provisionPubSub(options, plans)));
