@@ -1,7 +1,14 @@
 import { parseEnv } from '@foundnow/config';
 import { catalog, type SchemaIds } from '@foundnow/contracts';
 import type { MessageBus } from '@foundnow/messaging';
-import { busEnv, type BusEnv, openBus, openSchemaIds, type OperatorTerminal } from '@foundnow/service';
+import {
+  busEnv,
+  type BusEnv,
+  openBus,
+  openSchemaIds,
+  type OperatorTerminal,
+  topicsWithReaders,
+} from '@foundnow/service';
 import { environmentOf, required } from './environment.ts';
 
 /** Any service's environment knows the bus. */
@@ -32,3 +39,6 @@ export async function withBus<T>(
 }
 
 export const ALL_TOPICS: readonly string[] = catalog.topics.map(({ name }) => name);
+
+/** The topics that somebody reads, and so can fail at. */
+export const DEAD_LETTERS_OF: readonly string[] = topicsWithReaders();

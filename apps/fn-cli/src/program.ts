@@ -1,5 +1,8 @@
 import { Command } from 'commander';
 import { auditVerify } from './commands/audit-verify.ts';
+import { busAcls } from './commands/bus-acls.ts';
+import { busCheck } from './commands/bus-check.ts';
+import { busProvision } from './commands/bus-provision.ts';
 import { dlqList } from './commands/dlq-list.ts';
 import { dlqRedrive } from './commands/dlq-redrive.ts';
 import { dlqShow } from './commands/dlq-show.ts';
@@ -26,6 +29,15 @@ export function createProgram(terminal: OperatorTerminal): Command {
   program.addCommand(migrateSchemas(terminal));
   program.addCommand(
     group('events', 'What happened.', eventsTail(terminal), eventsReplay(terminal), eventsPublish(terminal)),
+  );
+  program.addCommand(
+    group(
+      'bus',
+      'The broker: its topics, and the rights on them.',
+      busCheck(terminal),
+      busProvision(terminal),
+      busAcls(terminal),
+    ),
   );
   program.addCommand(
     group('dlq', 'Events that a service gave up on.', dlqList(terminal), dlqShow(terminal), dlqRedrive(terminal)),

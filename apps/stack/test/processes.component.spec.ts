@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundnow/testing';
 import type { ServiceStatus } from '../src/status.ts';
 import { freeBasePort } from './free-base-port.ts';
 import { isAlive, serviceProcesses } from './service-processes.ts';
+import { stackFolder } from './stack-folder.ts';
 import { StackProcess } from './stack-process.ts';
 
 const PATIENCE = 90_000;
@@ -16,7 +16,7 @@ describe('npm start with each service as a process', () => {
   let stack: StackProcess;
 
   beforeEach(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'fn-stack-'));
+    dir = await stackFolder();
     basePort = await freeBasePort(6);
   });
 

@@ -1,12 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundnow/testing';
 import type { ServiceStatus } from '../src/status.ts';
 import { freeBasePort } from './free-base-port.ts';
 import { itemReporter } from './report-items.ts';
+import { stackFolder } from './stack-folder.ts';
 import { StackProcess } from './stack-process.ts';
 
 const PATIENCE = 60_000;
@@ -18,7 +18,7 @@ describe('npm start', () => {
   let squatter: Server | undefined;
 
   beforeEach(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'fn-stack-'));
+    dir = await stackFolder();
     basePort = await freeBasePort(5);
   });
 

@@ -1,10 +1,12 @@
 export { busEnv, type BusEnv } from './bus/bus-env.ts';
 export { busTrouble } from './bus/bus-trouble.ts';
 export { examineBus } from './bus/examine-bus.ts';
+export { grantKafkaRights } from './bus/grant-kafka-rights.ts';
 export { type BusOwner, openBus } from './bus/open-bus.ts';
 export { openSchemaIds } from './bus/open-schema-ids.ts';
+export { type BusProvision, provisionBus } from './bus/provision-bus.ts';
 export { renumber } from './bus/renumber.ts';
-export { topicPlans } from './bus/topic-plans.ts';
+export { topicPlans, topicsWithReaders } from './bus/topic-plans.ts';
 export * from './define-service.ts';
 export * from './operator-terminal.ts';
 export type { ReplayResult } from './replay-service.ts';

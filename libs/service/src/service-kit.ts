@@ -6,8 +6,10 @@ import { Inbox, OutboxRelay, OutboxWriter } from '@foundnow/outbox';
 import { Database, openDataSource } from '@foundnow/postgres';
 import { createMetrics, type Logger, type Metrics, startTracing } from '@foundnow/telemetry';
 import type { EntitySchema } from 'typeorm';
+import { busTrouble } from './bus/bus-trouble.ts';
 import { openBus } from './bus/open-bus.ts';
 import { openSchemaIds } from './bus/open-schema-ids.ts';
+import { troubleTeller } from './bus/tell-trouble.ts';
 import { openLogger } from './open-logger.ts';
 import { refuseMightyRole } from './refuse-mighty-role.ts';
 import type { ServiceEnv } from './service-env.ts';
@@ -74,7 +76,14 @@ export async function openKit(
   closing.defer(() => bus.close());
 
   const { schemaIds, checks } = await openSchemaIds(env, { name, logger });
-  const relay = new OutboxRelay({ url: env.DATABASE_URL, schema, bus, schemaIds, logger, metrics: metrics.outbox });
+  const relay = new OutboxRelay({
+    url: env.DATABASE_URL,
+    schema,
+    bus: tellingWhatFails(bus, logger),
+    schemaIds,
+    logger,
+    metrics: metrics.outbox,
+  });
   return {
     logger,
     metrics,
@@ -93,6 +102,18 @@ export async function openKit(
       { name: 'bus', essential: false, check: () => bus.ping() },
       ...checks,
     ],
+  };
+}
+
+/** The relay says that events wait; why, the client of the broker knows. */
+function tellingWhatFails(bus: MessageBus, logger: Logger): Pick<MessageBus, 'publish'> {
+  const tell = troubleTeller(logger);
+  return {
+    publish: (batch) =>
+      bus.publish(batch).catch((error: unknown) => {
+        if (busTrouble(error) !== undefined) tell('publish', error);
+        throw error;
+      }),
   };
 }
 

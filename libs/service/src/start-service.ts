@@ -1,3 +1,5 @@
+import { provisionBus, tellWhoProvisions } from './bus/provision-bus.ts';
+import { topicPlansOf } from './bus/topic-plans.ts';
 import { examineConfig } from './config/examine-config.ts';
 import { ConsumerLag } from './consumer-lag.ts';
 import { createApp } from './create-app.ts';
@@ -18,6 +20,7 @@ export async function startService<Config extends ServiceEnv, UseCases>(
   const closing = new AsyncDisposableStack();
   try {
     const kit = await openKit(definition, config, closing, overrides);
+    await provisionAtStart(name, config, kit);
     const composition = definition.compose(config, kit);
     startWorkers(schema, kit, composition.workers ?? {}, closing);
     const observer = observeConsumer(kit.metrics.consumer, kit.logger);
@@ -33,6 +36,15 @@ export async function startService<Config extends ServiceEnv, UseCases>(
     await closing.disposeAsync();
     throw error;
   }
+}
+
+async function provisionAtStart(name: string, config: ServiceEnv, { logger }: ServiceKit): Promise<void> {
+  if (!config.BUS_PROVISION) return;
+  const { made, mended, warnings } = await provisionBus(config, topicPlansOf(name)).catch(tellWhoProvisions);
+  const topics = [...made, ...mended];
+  if (topics.length > 0) logger.info({ topics }, 'topics were made, or brought back to the catalog');
+  // Of interest to an operator, who sees it with `fn bus check`: a service may not have the right to compare.
+  for (const warning of warnings) logger.info({ component: 'bus:provision' }, warning);
 }
 
 function watchLag(

@@ -1,6 +1,6 @@
 import { groupByFingerprint, listDeadLetters } from '@foundnow/messaging';
 import { Command, Option } from 'commander';
-import { ALL_TOPICS, withBus } from '../bus.ts';
+import { DEAD_LETTERS_OF, withBus } from '../bus.ts';
 import type { OperatorTerminal } from '@foundnow/service';
 
 interface Options {
@@ -13,7 +13,9 @@ interface Options {
 export function dlqList(terminal: OperatorTerminal): Command {
   return new Command('list')
     .description('One line per cause: what failed, where, how often.')
-    .addOption(new Option('--topic <topic...>', 'only from these topics').choices([...ALL_TOPICS]).default(ALL_TOPICS))
+    .addOption(
+      new Option('--topic <topic...>', 'only from these topics').choices([...DEAD_LETTERS_OF]).default(DEAD_LETTERS_OF),
+    )
     .option('--group <group>', 'only of this service, such as fn-matcher')
     .option('--include-redriven', 'also those that were sent back already')
     .option('--json', 'print one JSON object per cause and line')

@@ -1,6 +1,6 @@
 import { redrive, type RedriveOptions } from '@foundnow/messaging';
 import { Command, Option } from 'commander';
-import { ALL_TOPICS, withBus } from '../bus.ts';
+import { DEAD_LETTERS_OF, withBus } from '../bus.ts';
 import { parseCount } from '../parse-time.ts';
 import type { OperatorTerminal } from '@foundnow/service';
 
@@ -16,7 +16,9 @@ interface Options {
 export function dlqRedrive(terminal: OperatorTerminal): Command {
   return new Command('redrive')
     .description('Send dead letters back, to the service that failed and to no other.')
-    .addOption(new Option('--topic <topic...>', 'only from these topics').choices([...ALL_TOPICS]).default(ALL_TOPICS))
+    .addOption(
+      new Option('--topic <topic...>', 'only from these topics').choices([...DEAD_LETTERS_OF]).default(DEAD_LETTERS_OF),
+    )
     .option('--group <group>', 'only of this service')
     .option('--fingerprint <fingerprint>', 'only of this cause')
     .option('--limit <n>', 'at most so many', parseCount, 100)

@@ -1,7 +1,7 @@
 import { type DeadLetter, listDeadLetters } from '@foundnow/messaging';
 import { DomainError } from '@foundnow/kernel';
 import { Command } from 'commander';
-import { ALL_TOPICS, withBus } from '../bus.ts';
+import { DEAD_LETTERS_OF, withBus } from '../bus.ts';
 import { parseCount } from '../parse-time.ts';
 import type { OperatorTerminal } from '@foundnow/service';
 
@@ -21,7 +21,7 @@ export function dlqShow(terminal: OperatorTerminal): Command {
 
 async function show(terminal: OperatorTerminal, fingerprint: string, { limit, json }: Options): Promise<void> {
   const letters = await withBus(terminal, (bus) =>
-    listDeadLetters(bus, { topics: ALL_TOPICS, fingerprint, includeRedriven: true }),
+    listDeadLetters(bus, { topics: DEAD_LETTERS_OF, fingerprint, includeRedriven: true }),
   );
   if (letters.length === 0) {
     throw new DomainError('dlq.not_found', 'missing', `There is no dead letter with the fingerprint ${fingerprint}.`);

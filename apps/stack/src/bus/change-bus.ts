@@ -1,5 +1,5 @@
 import { type Environment, parseEnv } from '@foundnow/config';
-import { type BusEnv, busEnv, openBus, openSchemaIds } from '@foundnow/service';
+import { type BusEnv, busEnv, openBus, openSchemaIds, provisionBus, topicPlans } from '@foundnow/service';
 import type { StackTold } from '../stack-told.ts';
 import { carryOver } from './carry-over.ts';
 import { type LastBus, readLastBus, writeLastBus } from './last-bus.ts';
@@ -16,22 +16,24 @@ export async function changeBus(dir: string, environment: Environment, { progres
     writeLastBus(dir, { ...last, bus: env.EVENT_BUS });
     return;
   }
-  progress(`Carrying the events of the embedded bus over to ${env.EVENT_BUS}`);
   const carriedUntil = new Date().toISOString();
-  await carry(env, last);
+  const count = await carry(env, last);
+  if (count > 0) progress(`Carried ${count} events of the embedded bus over to ${env.EVENT_BUS}`);
   // At the very end: a start that was cut short begins again, and what is then published twice has its effect once.
   writeLastBus(dir, { bus: env.EVENT_BUS, carriedUntil });
 }
 
-async function carry(env: BusEnv, { carriedUntil }: LastBus): Promise<void> {
+async function carry(env: BusEnv, { carriedUntil }: LastBus): Promise<number> {
   const closing = new AsyncDisposableStack();
   try {
     const from = await openBus({ ...env, EVENT_BUS: 'embedded' }, OWNER);
     closing.defer(() => from.close());
     const to = await openBus(env, OWNER);
     closing.defer(() => to.close());
+    if (env.BUS_PROVISION) await provisionBus(env, topicPlans());
     const { schemaIds } = await openSchemaIds(env, OWNER);
-    await carryOver({ from, to, schemaIds, since: carriedUntil === undefined ? 'beginning' : new Date(carriedUntil) });
+    const since = carriedUntil === undefined ? 'beginning' : new Date(carriedUntil);
+    return await carryOver({ from, to, schemaIds, since });
   } finally {
     await closing.disposeAsync();
   }

@@ -18,6 +18,19 @@ export function topicPlans(): TopicPlan[] {
   });
 }
 
+/** Those of the topics that a service works with: it may have no right to see the others. */
+export function topicPlansOf(service: string): TopicPlan[] {
+  const owned = catalog.topics.filter(({ owner }) => `fn-${owner}` === service).map(({ name }) => name);
+  const consumed = topicsWithReaders().filter((name) => groupsReading(name).includes(service));
+  const own = new Set([...owned, ...consumed, ...consumed.map(deadLetterTopicOf)]);
+  return topicPlans().filter(({ name }) => own.has(name));
+}
+
+/** The topics from which somebody can have dead letters. */
+export function topicsWithReaders(): string[] {
+  return catalog.topics.map(({ name }) => name).filter((name) => groupsReading(name).length > 0);
+}
+
 function groupsReading(topic: string): string[] {
   const events = Object.values(catalog.events).filter((event) => event.topic === topic);
   return [...new Set(events.flatMap(({ consumers }) => Object.keys(consumers)))].map((name) => `fn-${name}`).toSorted();
