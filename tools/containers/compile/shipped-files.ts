@@ -1,0 +1,7 @@
+const SOURCE = /^(src|migrations)\//;
+const OF_TESTS = /\.(spec|conformance|builder)\.ts$/;
+
+/** Of the files of a project: what runs in production. The rest is for people and tests. */
+export function isShipped(file: string): boolean {
+  return SOURCE.test(file) && !OF_TESTS.test(file);
+}
