@@ -47,7 +47,9 @@ describe('fn provision', () => {
     expect(Object.keys(matcher)).toEqual(['BUS_DATABASE_URL', 'DATABASE_URL']);
     expect(await roleOf(matcher.BUS_DATABASE_URL)).toBe(`${database.rolePrefix}bus_app`);
     expect((await stat(join(dir, 'out/fn-posts/service.env'))).mode & 0o777).toBe(0o400);
-    expect(JSON.parse(await readFile(join(dir, 'out/fn-posts/jwks.json'), 'utf8'))).toHaveProperty('keys.0.kid');
+    for (const file of ['jwks.json', 'sealing/public/matcher.jwks.json']) {
+      expect(JSON.parse(await readFile(join(dir, 'out/fn-posts', file), 'utf8'))).toHaveProperty('keys.0.kid');
+    }
   });
 
   it('changes nothing the second time', async () => {
