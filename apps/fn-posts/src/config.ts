@@ -1,17 +1,27 @@
-import { type Environment, parseEnv } from '@foundnow/config';
+import { fileURLToPath } from 'node:url';
+import { type Environment, envUrl, parseEnv } from '@foundnow/config';
 import { serviceEnv } from '@foundnow/service';
 import { z } from 'zod';
 
-export const postsEnv = serviceEnv.extend({
-  /** 32 bytes in base64. Changing it moves every public place, so it never changes. */
-  PUBLIC_PLACE_KEY: z
+const key = () =>
+  z
     .base64()
     .transform((text) => Buffer.from(text, 'base64'))
-    .refine((key) => key.length === 32, { params: { wanted: 'must be 32 bytes in base64' } }),
+    .refine((bytes) => bytes.length === 32, { params: { wanted: 'must be 32 bytes in base64' } });
+
+export const postsEnv = serviceEnv.extend({
+  /** Changing it moves every public place, so it never changes. */
+  PUBLIC_PLACE_KEY: key(),
+  /** Hashes under another key compare with none of those under this one. */
+  IDENTIFIER_HASH_KEY: key(),
+  /** Where services publish the keys that are sealed for them: a folder, or an address. */
+  SEALING_JWKS_URL: envUrl(['https', 'http', 'file']).transform((url) =>
+    url.startsWith('file:') ? fileURLToPath(url) : url,
+  ),
 });
 
 /** What an installation makes for it, and from which of its own secrets. */
-export const postsSecrets = { PUBLIC_PLACE_KEY: 'public-place' } as const;
+export const postsSecrets = { PUBLIC_PLACE_KEY: 'public-place', IDENTIFIER_HASH_KEY: 'identifier-hash' } as const;
 
 export type PostsConfig = z.infer<typeof postsEnv>;
 

@@ -6,6 +6,16 @@ const PEOPLE: readonly Role[] = ['user', 'staff', 'org_admin', 'admin'];
 /** Who may call what. */
 export const policies = defineRoutePolicies({
   'POST /posts': { roles: PEOPLE },
+  'GET /posts': 'public',
+  'GET /posts/nearby': 'public',
   'GET /posts/:id': 'public',
+  'PATCH /posts/:id': { roles: PEOPLE },
+  'DELETE /posts/:id': { roles: PEOPLE },
   'POST /posts/:id/resolve': { roles: PEOPLE },
+  'POST /posts/:id/expire': { roles: PEOPLE },
+  'POST /posts/:id/reactivate': { roles: PEOPLE },
+  'POST /posts/:id/suggestion/accept': { roles: PEOPLE },
+  'POST /posts/:id/suggestion/undo': { roles: PEOPLE },
+  'GET /posts/:id/history': { roles: PEOPLE },
+  'GET /users/me/posts': { roles: PEOPLE },
 });

@@ -1,7 +1,9 @@
 import { defineService } from '@foundnow/service';
 import { CreatePosts1763625600000 } from '../migrations/1763625600000-create-posts.ts';
+import { GrowPosts1763700000000 } from '../migrations/1763700000000-grow-posts.ts';
 import { composePosts, postsCommands } from './app.module.ts';
 import { parsePostsConfig, postsSecrets } from './config.ts';
+import { OrganizationRowSchema } from './outbound/postgres/organizations/organization.row.ts';
 import { PostRowSchema } from './outbound/postgres/posts/post.row.ts';
 import { policies } from './policies.ts';
 
@@ -10,10 +12,10 @@ export const fnPosts = defineService({
   name: 'fn-posts',
   about: 'Reports of lost and found items: the service that frontends talk to.',
   schema: 'posts',
-  workerScopes: ['operator'],
+  workerScopes: ['operator', 'post-upkeep', 'claim-party'],
   policies,
-  entities: [PostRowSchema],
-  migrations: [CreatePosts1763625600000],
+  entities: [PostRowSchema, OrganizationRowSchema],
+  migrations: [CreatePosts1763625600000, GrowPosts1763700000000],
   parse: parsePostsConfig,
   compose: composePosts,
   commands: postsCommands,

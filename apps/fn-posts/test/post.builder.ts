@@ -1,9 +1,12 @@
 import { uuidv7 } from '@foundnow/kernel';
 import type { Actor } from '../src/domain/actor.ts';
+import { DEFAULT_HOUSE_RULES, type HouseRules } from '../src/domain/post/house-rules.ts';
 import { makeReference } from '../src/domain/post/item-reference.ts';
 import type { PostEvent } from '../src/domain/post/post-events.ts';
-import type { ItemReport } from '../src/domain/post/post-state.ts';
+import type { ItemReport } from '../src/domain/post/item-report.ts';
 import { Post, type PostIdentity } from '../src/domain/post/post.ts';
+import { NO_SECRETS, type SealedSecrets } from '../src/domain/post/secrets.ts';
+import type { Analysis } from '../src/domain/post/suggestion.ts';
 
 export const NOON = new Date('2026-03-01T12:00:00Z');
 
@@ -14,6 +17,7 @@ export function aReport(different: Partial<ItemReport> = {}): ItemReport {
     title: 'Blue backpack',
     description: 'Left on the bench at platform 7.',
     category: 'bags.backpack',
+    tags: [],
     attributes: { brand: 'Deuter', model: null, color: ['blue'], material: 'nylon', marks: null },
     location: { lat: 52.525, lng: 13.3694, accuracyMeters: 20, address: 'Main station, platform 7' },
     radiusMeters: 1000,
@@ -39,11 +43,39 @@ export function aReference(seed: number): string {
   return makeReference(Uint8Array.from({ length: 7 }, (_, i) => (seed >> i) & 0xff));
 }
 
+/** As if its owner had given a serial number and a proof. */
+export const SEALED: SealedSecrets = {
+  identifiers: [{ type: 'serial', keyedHash: 'JDUhga2NOa45E01b', hashKeyId: 'identifiers-1' }],
+  sealedIdentifiers: 'sealed.identifiers',
+  proofQuestions: ['What is in the front pocket?'],
+  sealedProof: 'sealed.proof',
+};
+
+export interface PostCircumstances {
+  readonly secrets?: SealedSecrets;
+  readonly house?: HouseRules;
+  readonly now?: Date;
+}
+
 /** A post that was just reported, with what happened. */
 export function aPost(
   report: Partial<ItemReport> = {},
   identity: Partial<PostIdentity> = {},
   by: Actor = anActor(),
+  { secrets = NO_SECRETS, house = DEFAULT_HOUSE_RULES, now = NOON }: PostCircumstances = {},
 ): { post: Post; events: PostEvent[] } {
-  return Post.report(aReport(report), anIdentity(identity), by, NOON);
+  const made = { report: aReport(report), photoUploadIds: [], secrets, identity: anIdentity(identity), house };
+  return Post.report(made, by, now);
+}
+
+/** An analysis that proposes a category, words and a text. */
+export function anAnalysis(different: Partial<Analysis> = {}): Analysis {
+  return {
+    analysisId: '0198c0de-0000-7000-8000-0000000000a1',
+    version: 1,
+    photosVersion: 1,
+    level: 'suggest',
+    proposed: { category: 'bags.suitcase', description: 'A blue suitcase.', tags: ['suitcase', 'blue'] },
+    ...different,
+  };
 }

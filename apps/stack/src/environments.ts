@@ -26,6 +26,7 @@ export function environmentsOf(
           PORT: String(config.BASE_PORT + 1 + index),
           DATABASE_OWNER_URL: schemas[service.schema]?.ownerUrl,
           JWKS_URL: pathToFileURL(join(dir, 'keys', 'jwks.json')).href,
+          SEALING_JWKS_URL: pathToFileURL(join(dir, 'keys', 'sealing')).href,
           TOKEN_ISSUER,
           TOKEN_AUDIENCE,
           CORS_ORIGINS: config.CORS_ORIGINS.join(','),

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IdempotentRequest } from '@foundnow/http';
 import type { PostSearch } from '../../src/use-cases/posts/post-search.port.ts';
+import { viewOf } from '../../src/domain/post/post-view.ts';
 import { type PostStore, ReferenceTaken } from '../../src/use-cases/posts/post-store.port.ts';
-import { aPost, anActor, aReference, NOON } from '../post.builder.ts';
+import { aPost, anActor, aReference, NOON, SEALED } from '../post.builder.ts';
 
 export interface PostsHarness {
   readonly posts: PostStore;
-  readonly search: PostSearch;
+  readonly search: Pick<PostSearch, 'find'>;
   /** The versions of this post that were told of, in order. */
   toldVersions(id: string): Promise<number[]>;
   stop(): Promise<void>;
@@ -25,23 +26,20 @@ export function describePosts(name: string, start: () => Promise<PostsHarness>):
     };
 
     it('are found as they were added, by their author', async () => {
-      const { post, done } = add({ reward: { amountMinor: 500, currency: 'EUR' } });
-      expect(await done).toEqual({ id: post.state.id, replayed: false });
-      const found = await harness.search.find(post.state.id, author);
-      expect(found).toMatchObject({
-        title: 'Blue backpack',
-        reward: { amountMinor: 500, currency: 'EUR' },
-        exact: true,
-      });
+      const report = { reward: { amountMinor: 500, currency: 'EUR' }, tags: ['blue', 'bag'] };
+      const { post, events } = aPost(report, {}, author, { secrets: SEALED });
+      const added = await harness.posts.add(post, events, author, undefined);
+      expect(added).toEqual({ id: post.state.id, replayed: false });
+      expect(await harness.search.find(post.state.id, author)).toEqual(viewOf(post.state, 'author'));
     });
 
     it('are changed one after the other, each change on top of the last, told in order', async () => {
       const { post, done } = add();
       await done;
       const { id } = post.state;
-      await harness.posts.update(id, author, (current) => current.resolve('returned', author, NOON));
-      const again = harness.posts.update(id, author, (current) => current.resolve('returned', author, NOON));
-      await expect(again).rejects.toMatchObject({ code: 'post.not_active' });
+      await harness.posts.update(id, author, (current) => current.resolve('returned', null, author, NOON));
+      const again = harness.posts.update(id, author, (current) => current.resolve('returned', null, author, NOON));
+      await expect(again).rejects.toMatchObject({ code: 'post.already_resolved' });
       expect(await harness.toldVersions(id)).toEqual([1, 2]);
       expect(await harness.search.find(id, author)).toMatchObject({ status: 'resolved', version: 2 });
     });
@@ -50,7 +48,7 @@ export function describePosts(name: string, start: () => Promise<PostsHarness>):
       const { post, done } = add();
       await done;
       const refused = harness.posts.update(post.state.id, author, (current) => {
-        current.resolve('returned', author, NOON);
+        current.resolve('returned', null, author, NOON);
         throw new Error('the caller thinks better of it');
       });
       await expect(refused).rejects.toThrow('thinks better');
@@ -86,7 +84,9 @@ export function describePosts(name: string, start: () => Promise<PostsHarness>):
         userId: '0198c0de-0000-7000-8000-00000000000b',
         orgId: '0198c0de-0000-7000-8000-0000000000f2',
       };
-      const change = harness.posts.update(post.state.id, foreign, (current) => current.resolve('other', org, NOON));
+      const change = harness.posts.update(post.state.id, foreign, (current) =>
+        current.resolve('other', null, org, NOON),
+      );
       await expect(change).rejects.toMatchObject({ code: 'post.not_found' });
     });
   });

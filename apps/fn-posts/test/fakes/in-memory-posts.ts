@@ -3,13 +3,13 @@ import type { Actor } from '../../src/domain/actor.ts';
 import { postNotFound } from '../../src/domain/post/post-errors.ts';
 import type { PostEvent } from '../../src/domain/post/post-events.ts';
 import type { PostState } from '../../src/domain/post/post-state.ts';
-import { type PostView, viewOf } from '../../src/domain/post/post-view.ts';
+import { closenessOf, type PostView, viewOf } from '../../src/domain/post/post-view.ts';
 import { Post } from '../../src/domain/post/post.ts';
-import type { PostCount, PostSearch } from '../../src/use-cases/posts/post-search.port.ts';
-import { type Added, type PostStore, ReferenceTaken } from '../../src/use-cases/posts/post-store.port.ts';
+import { type Added, type Change, type PostStore, ReferenceTaken } from '../../src/use-cases/posts/post-store.port.ts';
+import type { PostSearch } from '../../src/use-cases/posts/post-search.port.ts';
 
-/** The store and the search over a map; the conformance suite keeps it honest. */
-export class InMemoryPosts implements PostStore, PostSearch {
+/** The store and the plain read over a map; the conformance suite keeps it honest. */
+export class InMemoryPosts implements PostStore, Pick<PostSearch, 'find'> {
   readonly told: PostEvent[] = [];
   private readonly rows = new Map<string, PostState>();
   private readonly answered = new Map<string, string>();
@@ -27,7 +27,7 @@ export class InMemoryPosts implements PostStore, PostSearch {
     return { id, replayed: false };
   }
 
-  async update(id: string, by: Actor, change: (post: Post) => readonly PostEvent[]): Promise<Post> {
+  async update(id: string, by: Actor, change: Change): Promise<Post> {
     const row = this.rows.get(id);
     if (!row || row.status === 'deleted' || row.orgId !== by.orgId) throw postNotFound();
     const post = Post.restore(row);
@@ -40,18 +40,11 @@ export class InMemoryPosts implements PostStore, PostSearch {
   async find(id: string, viewer: Actor | null): Promise<PostView | null> {
     const row = this.rows.get(id);
     if (!row || row.status === 'deleted' || !isVisible(row, viewer)) return null;
-    return viewOf(row, viewer);
-  }
-
-  async countByKindAndStatus(): Promise<readonly PostCount[]> {
-    const groups = Map.groupBy(this.rows.values(), ({ kind, status }) => `${kind} ${status}`);
-    return [...groups.values()].flatMap(([first, ...more]) =>
-      first ? [{ kind: first.kind, status: first.status, count: more.length + 1 }] : [],
-    );
+    return viewOf(row, closenessOf(row, viewer));
   }
 }
 
 function isVisible({ visibility, authorId, orgId }: PostState, viewer: Actor | null): boolean {
-  if (visibility === 'public' || viewer?.userId === authorId) return true;
+  if (visibility === 'public' || (viewer !== null && viewer.userId === authorId)) return true;
   return visibility === 'organization' && orgId !== null && viewer?.orgId === orgId;
 }

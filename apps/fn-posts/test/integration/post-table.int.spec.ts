@@ -31,8 +31,8 @@ describe('the schema of fn-posts', () => {
     expect(aboutColumns).toEqual([]);
   });
 
-  it('goes away whole when its migration is taken back, and comes again', async () => {
-    await revertLast(ownerUrl, schema, migrations);
+  it('goes away whole when its migrations are taken back, and comes again', async () => {
+    for (const _ of migrations) await revertLast(ownerUrl, schema, migrations);
     expect(await tables()).toEqual(['schema_migrations']);
     await migrate(ownerUrl, schema, migrations);
     expect(await tables()).toContain('post');

@@ -13,5 +13,6 @@ describeTenantTables({
     'inbox',
     'outbox',
     'outbox_quarantine',
+    'verified_claim',
   ],
 });

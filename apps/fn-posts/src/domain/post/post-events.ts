@@ -1,8 +1,5 @@
+import type { PostChange } from './post-change.ts';
 import type { PostState } from './post-state.ts';
-
-/** How a post came to its end. */
-export const RESOLUTIONS = ['returned', 'found_elsewhere', 'withdrawn', 'donated', 'disposed', 'other'] as const;
-export type Resolution = (typeof RESOLUTIONS)[number];
 
 interface Happened {
   /** The post after it. */
@@ -13,6 +10,4 @@ interface Happened {
 }
 
 /** What happened to a post, in the domain's words; outbound/events turns it into what goes on the wire. */
-export type PostEvent =
-  | (Happened & { readonly type: 'reported' })
-  | (Happened & { readonly type: 'resolved'; readonly resolution: Resolution });
+export type PostEvent = Happened & (PostChange | { readonly type: 'snapshot' });

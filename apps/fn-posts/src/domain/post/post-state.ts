@@ -1,51 +1,19 @@
 import type { GeoPoint } from '../geo-point.ts';
+import type { ItemReport } from './item-report.ts';
+import type { LastChange } from './post-change.ts';
+import type { PostStatus } from './post-status.ts';
+import type { SealedSecrets } from './secrets.ts';
+import type { Suggestion } from './suggestion.ts';
 
-export type PostKind = 'lost' | 'found';
-export type PostStatus = 'active' | 'resolved' | 'expired' | 'deleted';
-export type Visibility = 'public' | 'organization' | 'private';
 /** How the item came to us: the person, a desk for them. */
 export type Intake = 'self' | 'desk';
 
-export interface ItemAttributes {
-  readonly brand: string | null;
-  readonly model: string | null;
-  readonly color: readonly string[];
-  readonly material: string | null;
-  readonly marks: string | null;
-}
-
-export interface Place extends GeoPoint {
-  readonly accuracyMeters: number | null;
-  readonly address: string | null;
-}
-
-export interface Reward {
-  readonly amountMinor: number;
-  readonly currency: string;
-}
-
-/** What the author says about the item. */
-export interface ItemReport {
-  readonly kind: PostKind;
-  readonly title: string;
-  readonly description: string;
-  readonly category: string;
-  readonly attributes: ItemAttributes;
-  readonly location: Place;
-  readonly radiusMeters: number;
-  readonly occurredFrom: Date;
-  readonly occurredTo: Date;
-  readonly timeZone: string;
-  readonly visibility: Visibility;
-  readonly language: string;
-  readonly reward: Reward | null;
-}
-
-export interface PostState extends ItemReport {
+export interface PostState extends ItemReport, SealedSecrets {
   readonly id: string;
   readonly version: number;
   readonly status: PostStatus;
-  readonly authorId: string;
+  /** Null once the author was erased. */
+  readonly authorId: string | null;
   readonly orgId: string | null;
   readonly intake: Intake;
   /** Labels carry it and people read it out; lost items have none. */
@@ -54,8 +22,14 @@ export interface PostState extends ItemReport {
   readonly publicPlace: GeoPoint;
   /** The version at which the photos last changed: an analysis of an older one is stale. */
   readonly photosVersion: number;
+  /** What the newest analysis of the photos proposes. */
+  readonly suggestion: Suggestion | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   /** Null: never. */
   readonly expiresAt: Date | null;
+  /** When something is next to happen by itself: first the notice of the expiry, then the expiry. */
+  readonly dueAt: Date | null;
+  /** What made this version of it. */
+  readonly lastChange: LastChange;
 }

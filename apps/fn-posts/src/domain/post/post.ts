@@ -1,9 +1,26 @@
 import type { Actor } from '../actor.ts';
 import type { GeoPoint } from '../geo-point.ts';
-import { postInvalid, postNotActive, postNotYours } from './post-errors.ts';
-import type { PostEvent, Resolution } from './post-events.ts';
-import type { ItemReport, PostState } from './post-state.ts';
-import { faultsOf } from './report-rules.ts';
+import { changesOf, fieldsOf, lockedFields, type PostChanges, type PostEdit } from './editing.ts';
+import { expiryAfter } from './expiry.ts';
+import type { HouseRules } from './house-rules.ts';
+import { notEditable, noSuggestion, organizationClosed, postInvalid, postNotYours } from './post-errors.ts';
+import { type EditReason, type Handover, lastChangeOf, type PostChange, type Resolution } from './post-change.ts';
+import type { PostEvent } from './post-events.ts';
+import type { ItemReport, Place } from './item-report.ts';
+import type { PostState } from './post-state.ts';
+import { faultsOf, photoFaults } from './report-rules.ts';
+import type { SealedSecrets } from './secrets.ts';
+import {
+  type Analysis,
+  fieldsLeftOpen,
+  only,
+  proposedChanges,
+  type ProposedField,
+  type Suggestion,
+  suggestionFrom,
+  undoneChanges,
+} from './suggestion.ts';
+import { assertMayBecome } from './transitions.ts';
 
 /** What the house gives to a report when it becomes a post. */
 export interface PostIdentity {
@@ -12,9 +29,17 @@ export interface PostIdentity {
   readonly publicPlace: GeoPoint;
 }
 
-const DAY_MILLIS = 86_400_000;
-/** Until an organization says otherwise. */
-const EXPIRY_DAYS = 30;
+/** All that a new post is made of. */
+export interface NewPost {
+  readonly report: ItemReport;
+  readonly photoUploadIds: readonly string[];
+  readonly secrets: SealedSecrets;
+  readonly identity: PostIdentity;
+  readonly house: HouseRules;
+}
+
+/** Where strangers are told that a place is, for the posts of one reporter. */
+export type PublicPlaces = (place: GeoPoint, reporterId: string) => GeoPoint;
 
 /** A report of one item over its life. Each change returns what happened; nothing is told from in here. */
 export class Post {
@@ -24,21 +49,29 @@ export class Post {
     return this.current;
   }
 
-  static report(report: ItemReport, identity: PostIdentity, by: Actor, now: Date): { post: Post; events: PostEvent[] } {
-    const faults = faultsOf(report, now);
+  static report(
+    { report, photoUploadIds, secrets, identity, house }: NewPost,
+    by: Actor,
+    now: Date,
+  ): { post: Post; events: PostEvent[] } {
+    if (!house.isOpen) throw organizationClosed();
+    const faults = [...faultsOf(report, now), ...photoFaults(report.kind, photoUploadIds, house)];
     if (faults.length > 0) throw postInvalid(faults);
     const post = new Post({
       ...report,
+      ...secrets,
       ...identity,
+      ...expiryAfter(now, house.expiryDays),
       version: 1,
       status: 'active',
       authorId: by.userId,
       orgId: by.orgId,
       intake: by.isStaff ? 'desk' : 'self',
       photosVersion: 1,
+      suggestion: null,
       createdAt: now,
       updatedAt: now,
-      expiresAt: new Date(now.getTime() + EXPIRY_DAYS * DAY_MILLIS),
+      lastChange: lastChangeOf({ type: 'reported' }, by.userId),
     });
     return { post, events: [{ type: 'reported', post: post.state, by: by.userId, at: now }] };
   }
@@ -48,20 +81,135 @@ export class Post {
     return new Post(state);
   }
 
-  resolve(resolution: Resolution, by: Actor, now: Date): PostEvent[] {
-    if (!this.mayBeChangedBy(by)) throw postNotYours();
-    if (this.current.status !== 'active') throw postNotActive(this.current.status);
-    this.current = {
-      ...this.current,
-      status: 'resolved',
-      version: this.current.version + 1,
-      updatedAt: now,
-      expiresAt: null,
-    };
-    return [{ type: 'resolved', post: this.current, by: by.userId, at: now, resolution }];
+  /** Nothing happens when nothing differs. */
+  edit(edit: PostEdit, places: PublicPlaces, by: Actor, now: Date): PostEvent[] {
+    this.assertMayBeChangedBy(by);
+    const changes = changesOf(this.current, edit);
+    const changed = fieldsOf(changes);
+    const locked = lockedFields(this.current.status, changed);
+    if (locked.length > 0) throw notEditable(this.current.status, locked);
+    const faults = faultsOf({ ...this.current, ...changes }, now);
+    if (faults.length > 0) throw postInvalid(faults);
+    if (changed.length === 0) return [];
+    const moved = this.publicPlaceOf(changes.location, places);
+    const what = { type: 'edited', changed: [...changed, ...Object.keys(moved)], reason: 'edited' } as const;
+    return this.became({ ...changes, ...moved }, what, by, now);
   }
 
-  private mayBeChangedBy({ userId, orgId, isStaff }: Actor): boolean {
-    return userId === this.current.authorId || (isStaff && orgId !== null && orgId === this.current.orgId);
+  resolve(resolution: Resolution, handover: Handover | null, by: Actor | null, now: Date): PostEvent[] {
+    this.assertMayBeChangedBy(by);
+    assertMayBecome(this.current.status, 'resolved');
+    const change = { status: 'resolved', expiresAt: null, dueAt: null } as const;
+    return this.became(change, { type: 'resolved', resolution, handover }, by, now);
+  }
+
+  /** Its time is up, or somebody says so. */
+  expire(by: Actor | null, now: Date): PostEvent[] {
+    this.assertMayBeChangedBy(by);
+    assertMayBecome(this.current.status, 'expired');
+    const { expiresAt: planned } = this.current;
+    const expiresAt = planned !== null && planned <= now ? planned : now;
+    return this.became({ status: 'expired', expiresAt, dueAt: null }, { type: 'expired', expiresAt }, by, now);
+  }
+
+  reactivate(house: HouseRules, by: Actor, now: Date): PostEvent[] {
+    this.assertMayBeChangedBy(by);
+    const { status: previousStatus } = this.current;
+    assertMayBecome(previousStatus, 'active');
+    const change = { status: 'active', ...expiryAfter(now, house.expiryDays) } as const;
+    return this.became(change, { type: 'reactivated', previousStatus }, by, now);
+  }
+
+  delete(by: Actor, now: Date): PostEvent[] {
+    this.assertMayBeChangedBy(by);
+    const { status: previousStatus } = this.current;
+    assertMayBecome(previousStatus, 'deleted');
+    const reason = by.userId === this.current.authorId ? 'author' : 'staff';
+    const change = { status: 'deleted', expiresAt: null, dueAt: null } as const;
+    return this.became(change, { type: 'deleted', reason, previousStatus }, by, now);
+  }
+
+  /** What time brings by itself: first the notice that it will expire, once, then the expiry. */
+  pass(now: Date): PostEvent[] {
+    const { status, dueAt, expiresAt } = this.current;
+    if (status !== 'active' || dueAt === null || expiresAt === null || dueAt > now) return [];
+    if (expiresAt <= now) return this.expire(null, now);
+    return this.became({ dueAt: expiresAt }, { type: 'expiring', expiresAt }, null, now);
+  }
+
+  /** As it stands, for readers that start later than the log. Changes nothing. */
+  snapshot(now: Date): PostEvent[] {
+    return [{ type: 'snapshot', post: this.current, by: null, at: now }];
+  }
+
+  /** Keeps what an analysis of the photos proposes; what the author left open, the highest level fills in at once. */
+  takeAnalysis(analysis: Analysis, now: Date): PostEvent[] {
+    const { status, photosVersion, suggestion: held } = this.current;
+    const isStale = analysis.photosVersion < photosVersion || (held !== null && analysis.version <= held.version);
+    if (status !== 'active' || isStale) return [];
+    const suggestion = suggestionFrom(analysis);
+    this.current = { ...this.current, suggestion };
+    if (suggestion.level !== 'auto' || suggestion.status === 'dismissed') return [];
+    return this.take(suggestion, fieldsLeftOpen(suggestion, this.current), null, now);
+  }
+
+  acceptSuggestion(fields: readonly ProposedField[], by: Actor, now: Date): PostEvent[] {
+    return this.take(this.decidedBy(by), fields, by, now);
+  }
+
+  /** Dismisses one that waits; of one that was accepted, brings back what it replaced. */
+  undoSuggestion(by: Actor, now: Date): PostEvent[] {
+    const suggestion = this.decidedBy(by);
+    const changes = changesOf(this.current, undoneChanges(suggestion, this.current));
+    this.current = { ...this.current, suggestion: { ...suggestion, status: 'dismissed', replaced: {} } };
+    return this.applied(changes, 'suggestion_undone', by, now);
+  }
+
+  private take(suggestion: Suggestion, fields: readonly ProposedField[], by: Actor | null, now: Date): PostEvent[] {
+    const changes = changesOf(this.current, proposedChanges(suggestion, this.current, fields));
+    const changed = fieldsOf(changes);
+    // What it does not fill in by itself still waits for the author.
+    const waits = by === null && Object.keys(suggestion.proposed).some((field) => !changed.includes(field));
+    const status = waits ? 'pending' : 'accepted';
+    const replaced = { ...only(this.current, changed), ...suggestion.replaced };
+    this.current = { ...this.current, suggestion: { ...suggestion, status, replaced } };
+    return this.applied(changes, 'suggestion_accepted', by, now);
+  }
+
+  private decidedBy(by: Actor): Suggestion {
+    this.assertMayBeChangedBy(by);
+    const { suggestion, status } = this.current;
+    if (suggestion === null || suggestion.status === 'dismissed') throw noSuggestion();
+    const locked = lockedFields(status, Object.keys(suggestion.proposed));
+    if (locked.length > 0) throw notEditable(status, locked);
+    return suggestion;
+  }
+
+  private applied(changes: PostChanges, reason: EditReason, by: Actor | null, now: Date): PostEvent[] {
+    const changed = fieldsOf(changes);
+    return changed.length === 0 ? [] : this.became(changes, { type: 'edited', changed, reason }, by, now);
+  }
+
+  /** Fixed for a place, so it moves only where the place has moved far enough. */
+  private publicPlaceOf(place: Place | undefined, places: PublicPlaces): { publicPlace?: GeoPoint } {
+    const { orgId, authorId, publicPlace: before } = this.current;
+    const reporter = orgId ?? authorId;
+    if (place === undefined || reporter === null) return {};
+    const publicPlace = places(place, reporter);
+    return publicPlace.lat === before.lat && publicPlace.lng === before.lng ? {} : { publicPlace };
+  }
+
+  /** The next version of the post, and the one event that tells of it. */
+  private became(change: Partial<PostState>, what: PostChange, by: Actor | null, now: Date): PostEvent[] {
+    const who = by?.userId ?? null;
+    const version = this.current.version + 1;
+    this.current = { ...this.current, ...change, version, updatedAt: now, lastChange: lastChangeOf(what, who) };
+    return [{ ...what, post: this.current, by: who, at: now }];
+  }
+
+  /** The system may (null). */
+  private assertMayBeChangedBy(by: Actor | null): void {
+    if (by === null || by.userId === this.current.authorId) return;
+    if (!by.isStaff || by.orgId === null || by.orgId !== this.current.orgId) throw postNotYours();
   }
 }

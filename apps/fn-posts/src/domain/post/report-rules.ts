@@ -1,6 +1,7 @@
 import type { FieldError } from '@foundnow/kernel';
 import { CATEGORIES } from './category.ts';
-import type { ItemReport } from './post-state.ts';
+import type { HouseRules } from './house-rules.ts';
+import type { ItemReport, PostKind } from './item-report.ts';
 
 /** Phones' clocks run ahead. */
 const CLOCK_SLACK_MILLIS = 5 * 60_000;
@@ -25,6 +26,15 @@ export function faultsOf(report: ItemReport, now: Date): FieldError[] {
       'in_future',
       'must not lie in the future',
     ),
+  ];
+}
+
+/** Photos cannot be taken in yet, so an organization that demands them takes in no found items. */
+export function photoFaults(kind: PostKind, uploads: readonly string[], { photoRequired }: HouseRules): FieldError[] {
+  const required = photoRequired && kind === 'found' && uploads.length === 0;
+  return [
+    ...fault(uploads.length > 0, 'photoUploadIds', 'unavailable', 'cannot be taken in yet: leave it empty'),
+    ...fault(required, 'photoUploadIds', 'required', 'needs a photo: your organization demands one of found items'),
   ];
 }
 

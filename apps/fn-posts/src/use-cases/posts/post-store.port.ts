@@ -9,12 +9,15 @@ export interface Added {
   readonly replayed: boolean;
 }
 
+/** `change` is synchronous: nothing remote can hide in the transaction. What it returns is told when it has committed. */
+export type Change = (post: Post) => readonly PostEvent[];
+
 /** Each method is one transaction: state, events and what makes a repetition harmless are kept together or not at all. */
 export interface PostStore {
   /** Throws `ReferenceTaken` when another item has this reference. */
   add(post: Post, events: readonly PostEvent[], by: Actor, once: IdempotentRequest | undefined): Promise<Added>;
-  /** Locks, loads, changes and saves. `change` is synchronous: nothing remote can hide in the transaction. */
-  update(id: string, by: Actor, change: (post: Post) => readonly PostEvent[]): Promise<Post>;
+  /** Locks, loads, changes and saves. The version that was is kept as its history. */
+  update(id: string, by: Actor, change: Change): Promise<Post>;
 }
 
 export class ReferenceTaken extends Error {

@@ -1,16 +1,15 @@
 import type { IdempotentRequest } from '@foundnow/http';
-import type { Clock } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
 import { postNotFound } from '../../domain/post/post-errors.ts';
-import type { ItemReport } from '../../domain/post/post-state.ts';
-import { type PostView, viewOf } from '../../domain/post/post-view.ts';
-import { Post } from '../../domain/post/post.ts';
-import type { PostIdentities } from './post-identities.port.ts';
+import { closenessOf, type PostView, viewOf } from '../../domain/post/post-view.ts';
+import type { DraftPost, ReportRequest } from './draft-post.ts';
 import type { PostSearch } from './post-search.port.ts';
 import { type PostStore, ReferenceTaken } from './post-store.port.ts';
+import type { Warning } from './screen-report.ts';
 
 export interface Reported {
   readonly post: PostView;
+  readonly warnings: readonly Warning[];
   readonly replayed: boolean;
 }
 
@@ -21,28 +20,27 @@ const DRAWS = 3;
 export class ReportItem {
   constructor(
     private readonly posts: PostStore,
-    private readonly search: PostSearch,
-    private readonly identities: PostIdentities,
-    private readonly clock: Clock,
+    private readonly search: Pick<PostSearch, 'find'>,
+    private readonly draftPost: DraftPost,
   ) {}
 
-  async run(report: ItemReport, by: Actor, once?: IdempotentRequest): Promise<Reported> {
+  async run(request: ReportRequest, by: Actor, once?: IdempotentRequest): Promise<Reported> {
     for (let draw = 1; ; draw += 1) {
       try {
-        return await this.attempt(report, by, once);
+        return await this.attempt(request, by, once);
       } catch (error) {
         if (!(error instanceof ReferenceTaken) || draw === DRAWS) throw error;
       }
     }
   }
 
-  private async attempt(report: ItemReport, by: Actor, once: IdempotentRequest | undefined): Promise<Reported> {
-    const { post, events } = Post.report(report, this.identities.next(report, by), by, this.clock.now());
+  private async attempt(request: ReportRequest, by: Actor, once: IdempotentRequest | undefined): Promise<Reported> {
+    const { post, events, warnings } = await this.draftPost.run(request, by);
     const { id, replayed } = await this.posts.add(post, events, by, once);
-    if (!replayed) return { post: viewOf(post.state, by), replayed };
+    if (!replayed) return { post: viewOf(post.state, closenessOf(post.state, by)), warnings, replayed };
     const earlier = await this.search.find(id, by);
     // It was made, and is gone since: a repetition does not bring it back.
     if (!earlier) throw postNotFound();
-    return { post: earlier, replayed };
+    return { post: earlier, warnings, replayed };
   }
 }

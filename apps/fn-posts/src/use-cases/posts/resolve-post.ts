@@ -1,13 +1,9 @@
 import type { Clock } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
-import type { Resolution } from '../../domain/post/post-events.ts';
-import { type PostView, viewOf } from '../../domain/post/post-view.ts';
+import type { Resolution } from '../../domain/post/post-change.ts';
+import { closenessOf, type PostView, viewOf } from '../../domain/post/post-view.ts';
+import type { ExpectedVersion } from './expected-version.ts';
 import type { PostStore } from './post-store.port.ts';
-
-/** Throws when the change was meant for another version than the current one. */
-export interface ExpectedVersion {
-  assertCurrent(version: number): void;
-}
 
 /** The author or the desk says that a post has come to its end. */
 export class ResolvePost {
@@ -17,10 +13,10 @@ export class ResolvePost {
   ) {}
 
   async run(id: string, resolution: Resolution, by: Actor, expected: ExpectedVersion): Promise<PostView> {
-    const post = await this.posts.update(id, by, (current) => {
-      expected.assertCurrent(current.state.version);
-      return current.resolve(resolution, by, this.clock.now());
+    const { state } = await this.posts.update(id, by, (post) => {
+      expected.assertCurrent(post.state.version);
+      return post.resolve(resolution, null, by, this.clock.now());
     });
-    return viewOf(post.state, by);
+    return viewOf(state, closenessOf(state, by));
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PostView } from '../../../domain/post/post-view.ts';
+import { suggestionResponse, toSuggestionResponse } from './suggestion.response.ts';
 
 const point = z.object({ lat: z.number(), lng: z.number() });
 const timestamp = z.iso.datetime();
@@ -12,6 +13,7 @@ export const postResponse = z.object({
   title: z.string(),
   description: z.string(),
   category: z.string(),
+  tags: z.array(z.string()),
   attributes: z.object({
     brand: z.string().nullable(),
     model: z.string().nullable(),
@@ -32,13 +34,29 @@ export const postResponse = z.object({
   createdAt: timestamp,
   updatedAt: timestamp,
   expiresAt: timestamp.nullable(),
+  identifierTypes: z
+    .array(z.string())
+    .nullable()
+    .describe('Which kinds of numbers were given. For the author and her organization.'),
+  proofQuestions: z.array(z.string()).nullable().describe('For the author alone. The answers are shown to nobody.'),
+  suggestion: suggestionResponse.nullable().describe('For the author and her organization.'),
 });
 
 export type PostResponse = z.infer<typeof postResponse>;
 
-export function toPostResponse({ place, exact, ...post }: PostView): PostResponse {
+/** The answer to whoever wrote something. */
+export const writtenPostResponse = postResponse.extend({
+  warnings: z
+    .array(z.object({ path: z.string(), code: z.string(), detail: z.string() }))
+    .describe('What was changed about the text before it was kept.'),
+});
+
+export type WrittenPostResponse = z.infer<typeof writtenPostResponse>;
+
+export function toPostResponse({ place, exact, closeness: _, inner, ...post }: PostView): PostResponse {
   return {
     ...post,
+    tags: [...post.tags],
     attributes: { ...post.attributes, color: [...post.attributes.color] },
     place: { ...place, exact },
     occurredFrom: post.occurredFrom.toISOString(),
@@ -47,5 +65,8 @@ export function toPostResponse({ place, exact, ...post }: PostView): PostRespons
     createdAt: post.createdAt.toISOString(),
     updatedAt: post.updatedAt.toISOString(),
     expiresAt: post.expiresAt?.toISOString() ?? null,
+    identifierTypes: inner && [...inner.identifierTypes],
+    proofQuestions: inner?.proofQuestions ? [...inner.proofQuestions] : null,
+    suggestion: inner?.suggestion ? toSuggestionResponse(inner.suggestion) : null,
   };
 }

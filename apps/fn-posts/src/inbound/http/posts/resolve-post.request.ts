@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RESOLUTIONS } from '../../../domain/post/post-events.ts';
+import { RESOLUTIONS } from '../../../domain/post/post-change.ts';
 
 /** `POST /posts/{id}/resolve` */
 export const resolvePostRequest = z.strictObject({ resolution: z.enum(RESOLUTIONS) });

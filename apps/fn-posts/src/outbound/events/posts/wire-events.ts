@@ -1,20 +1,46 @@
-import type { EventMap } from '@foundnow/contracts';
+import type { EventMap, EventName } from '@foundnow/contracts';
 import type { AnyOutgoingEvent } from '@foundnow/outbox';
 import type { PostEvent } from '../../../domain/post/post-events.ts';
-import type { PostState } from '../../../domain/post/post-state.ts';
+import { wholePost } from './whole-post.ts';
 
 /** From what happened in the domain to what goes on the wire. */
 export function toOutgoingEvent(event: PostEvent): AnyOutgoingEvent {
   const { post } = event;
+  const about = aboutPost(event);
+  const whole = () => ({ ...about, ...headOf(event), ...wholePost(post) });
   switch (event.type) {
     case 'reported':
-      return { name: 'post.created', key: post.id, payload: { ...aboutPost(event), ...wholePost(post) } };
-    case 'resolved':
-      return { name: 'post.resolved', key: post.id, payload: { ...aboutPost(event), ...endOfPost(event) } };
+      return named('post.created', { ...whole(), authorId: authorOf(event), batchId: null });
+    case 'edited': {
+      const { changed, reason } = event;
+      return named('post.updated', { ...whole(), changedFields: changed.flatMap(wireNames), reason });
+    }
+    case 'resolved': {
+      const { resolution, handover } = event;
+      const through = handover ?? { matchId: null, claimId: null, counterpartPostId: null };
+      return named('post.resolved', { ...about, ...headOf(event), resolution, ...through });
+    }
+    case 'expiring':
+    case 'expired': {
+      const { createdAt: _, ...head } = headOf(event);
+      return named(`post.${event.type}`, { ...about, ...head, expiresAt: event.expiresAt.getTime() });
+    }
+    case 'reactivated':
+      return named('post.reactivated', { ...whole(), previousStatus: event.previousStatus });
+    case 'deleted': {
+      const { reason, previousStatus } = event;
+      return named('post.deleted', { ...about, reason, previousStatus, photoIds: [] });
+    }
+    case 'snapshot':
+      return named('post.snapshot', whole());
   }
 }
 
-/** What every event of a post begins with. */
+function named<N extends Extract<EventName, `post.${string}`>>(name: N, payload: EventMap[N]): AnyOutgoingEvent {
+  return { name, key: payload.postId, payload } as AnyOutgoingEvent;
+}
+
+/** What every event of a post begins with; of one that was deleted nobody is told more. */
 function aboutPost({ post, by, at }: PostEvent) {
   return {
     postId: post.id,
@@ -27,44 +53,28 @@ function aboutPost({ post, by, at }: PostEvent) {
     actorId: by,
     authorId: post.authorId,
     kind: post.kind,
-    title: post.title,
     category: post.category,
-    reference: post.reference,
-    createdAt: post.createdAt.getTime(),
   };
 }
 
-/** All that a consumer needs to know the post without asking. Photos, identifiers and proofs are not taken yet. */
-function wholePost({ location: { lat, lng, accuracyMeters, address }, attributes, ...post }: PostState) {
-  return {
-    status: post.status,
-    description: post.description === '' ? null : post.description,
-    tags: [],
-    attributes: {
-      brand: attributes.brand,
-      model: attributes.model,
-      color: [...attributes.color],
-      material: attributes.material,
-      marks: attributes.marks,
-    },
-    identifiers: [],
-    sealedIdentifiers: null,
-    sealedProof: null,
-    location: { lat, lng, accuracyMeters, address },
-    publicLocation: { lat: post.publicPlace.lat, lng: post.publicPlace.lng },
-    radiusMeters: post.radiusMeters,
-    occurredFrom: post.occurredFrom.getTime(),
-    occurredTo: post.occurredTo.getTime(),
-    photos: [],
-    photosVersion: post.photosVersion,
-    reward: post.reward && { amountMinor: post.reward.amountMinor, currency: post.reward.currency },
-    intake: post.intake,
-    updatedAt: post.updatedAt.getTime(),
-    expiresAt: post.expiresAt?.getTime() ?? null,
-    batchId: null,
-  } satisfies Partial<EventMap['post.created']>;
+function headOf({ post }: PostEvent) {
+  return { title: post.title, reference: post.reference, createdAt: post.createdAt.getTime() };
 }
 
-function endOfPost({ resolution }: Extract<PostEvent, { type: 'resolved' }>) {
-  return { resolution, matchId: null, claimId: null, counterpartPostId: null };
+/** Whoever reports something is somebody, at that moment. */
+function authorOf({ post, by }: PostEvent): string {
+  const author = post.authorId ?? by;
+  if (author === null) throw new TypeError('A post is reported by somebody');
+  return author;
+}
+
+/** The fields of an event that follow from one of a post. */
+const WIRE_NAMES: Readonly<Record<string, readonly string[]>> = {
+  publicPlace: ['publicLocation'],
+  identifiers: ['identifiers', 'sealedIdentifiers'],
+  proofQuestions: ['sealedProof'],
+};
+
+function wireNames(field: string): readonly string[] {
+  return WIRE_NAMES[field] ?? [field];
 }

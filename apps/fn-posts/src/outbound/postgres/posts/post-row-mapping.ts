@@ -1,4 +1,5 @@
 import type { PostState } from '../../../domain/post/post-state.ts';
+import { cellsAt } from './cells.ts';
 import type { PostRow } from './post.row.ts';
 
 export function toRow(post: PostState): PostRow {
@@ -10,6 +11,7 @@ export function toRow(post: PostState): PostRow {
     title: post.title,
     description: post.description,
     category: post.category,
+    tags: [...post.tags],
     attributes: post.attributes,
     lat: post.location.lat,
     lng: post.location.lng,
@@ -17,6 +19,7 @@ export function toRow(post: PostState): PostRow {
     address: post.location.address,
     public_lat: post.publicPlace.lat,
     public_lng: post.publicPlace.lng,
+    ...cellsAt(post.publicPlace),
     radius_meters: post.radiusMeters,
     occurred_from: post.occurredFrom,
     occurred_to: post.occurredTo,
@@ -25,14 +28,24 @@ export function toRow(post: PostState): PostRow {
     language: post.language,
     reward_amount_minor: post.reward ? String(post.reward.amountMinor) : null,
     reward_currency: post.reward?.currency ?? null,
+    identifiers: post.identifiers,
+    sealed_identifiers: post.sealedIdentifiers,
+    proof_questions: [...post.proofQuestions],
+    sealed_proof: post.sealedProof,
     reference: post.reference,
     author_id: post.authorId,
     org_id: post.orgId,
     intake: post.intake,
     photos_version: post.photosVersion,
+    suggestion: post.suggestion,
     created_at: post.createdAt,
     updated_at: post.updatedAt,
     expires_at: post.expiresAt,
+    due_at: post.dueAt,
+    change: post.lastChange.type,
+    changed_by: post.lastChange.by,
+    change_reason: post.lastChange.reason,
+    changed_fields: [...post.lastChange.fields],
   };
 }
 
@@ -45,6 +58,7 @@ export function toState(row: PostRow): PostState {
     title: row.title,
     description: row.description,
     category: row.category,
+    tags: row.tags,
     attributes: row.attributes,
     location: { lat: row.lat, lng: row.lng, accuracyMeters: row.accuracy_meters, address: row.address },
     publicPlace: { lat: row.public_lat, lng: row.public_lng },
@@ -55,14 +69,21 @@ export function toState(row: PostRow): PostState {
     visibility: row.visibility,
     language: row.language,
     reward: rewardOf(row),
+    identifiers: row.identifiers,
+    sealedIdentifiers: row.sealed_identifiers,
+    proofQuestions: row.proof_questions,
+    sealedProof: row.sealed_proof,
     reference: row.reference,
     authorId: row.author_id,
     orgId: row.org_id,
     intake: row.intake,
     photosVersion: row.photos_version,
+    suggestion: row.suggestion,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
+    dueAt: row.due_at,
+    lastChange: { type: row.change, by: row.changed_by, reason: row.change_reason, fields: row.changed_fields },
   };
 }
 

@@ -4,12 +4,13 @@ import { type Database, violatedConstraint } from '@foundnow/postgres';
 import type { Actor } from '../../../domain/actor.ts';
 import { postNotFound } from '../../../domain/post/post-errors.ts';
 import type { PostEvent } from '../../../domain/post/post-events.ts';
-import { Post } from '../../../domain/post/post.ts';
-import { type Added, type PostStore, ReferenceTaken } from '../../../use-cases/posts/post-store.port.ts';
+import type { Post } from '../../../domain/post/post.ts';
+import { type Added, type Change, type PostStore, ReferenceTaken } from '../../../use-cases/posts/post-store.port.ts';
 import { toOutgoingEvent } from '../../events/posts/wire-events.ts';
 import { scopeOf } from '../actor-scope.ts';
-import { toRow, toState } from './post-row-mapping.ts';
-import { INSERT_POST, SELECT_POST_FOR_UPDATE, UPDATE_POST, valuesOf } from './post-table.ts';
+import { toRow } from './post-row-mapping.ts';
+import { INSERT_POST, SELECT_POST_FOR_UPDATE, valuesOf } from './post-table.ts';
+import type { PostWriter } from './post-writer.ts';
 import type { PostRow } from './post.row.ts';
 
 export class PostgresPostStore implements PostStore {
@@ -17,6 +18,7 @@ export class PostgresPostStore implements PostStore {
     private readonly database: Database,
     private readonly outbox: OutboxWriter,
     private readonly idempotency: Idempotency,
+    private readonly writer: PostWriter,
   ) {}
 
   async add(post: Post, events: readonly PostEvent[], by: Actor, once: IdempotentRequest | undefined): Promise<Added> {
@@ -33,14 +35,11 @@ export class PostgresPostStore implements PostStore {
     }
   }
 
-  async update(id: string, by: Actor, change: (post: Post) => readonly PostEvent[]): Promise<Post> {
+  async update(id: string, by: Actor, change: Change): Promise<Post> {
     return this.database.transaction(scopeOf(by), async (tx) => {
-      const [row] = await tx.query<PostRow>(SELECT_POST_FOR_UPDATE, [id]);
-      if (!row) throw postNotFound();
-      const post = Post.restore(toState(row));
-      const events = change(post);
-      tx.send(UPDATE_POST, valuesOf(toRow(post.state)));
-      await this.outbox.append(tx, events.map(toOutgoingEvent));
+      const rows = await tx.query<PostRow>(SELECT_POST_FOR_UPDATE, [id]);
+      const [post] = await this.writer.change(tx, rows, change);
+      if (!post) throw postNotFound();
       return post;
     });
   }

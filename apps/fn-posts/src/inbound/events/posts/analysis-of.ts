@@ -1,0 +1,36 @@
+import type { EventMap, mediaAi } from '@foundnow/contracts';
+import type { Analysis, Proposed } from '../../../domain/post/suggestion.ts';
+
+/** A word that is less sure than this is no help to the author. */
+const SURE_ENOUGH = 0.5;
+const MOST_WORDS = 10;
+
+/** What an analysis says, in the domain's words. A level that we do not know is treated as none. */
+export function analysisOf(enhanced: EventMap['post.enhanced']): Analysis {
+  const { level } = enhanced;
+  return {
+    analysisId: enhanced.analysisId,
+    version: enhanced.aggregateVersion,
+    photosVersion: enhanced.photosVersion,
+    level: level === 'unknown' ? 'none' : level,
+    proposed: proposedIn(enhanced),
+  };
+}
+
+function proposedIn({ title, description, category, tags }: EventMap['post.enhanced']): Partial<Proposed> {
+  const words = wordsOf(tags);
+  return {
+    ...(title && { title: title.value }),
+    ...(description && { description: description.value }),
+    ...(category && { category: category.value }),
+    ...(words.length > 0 && { tags: words }),
+  };
+}
+
+function wordsOf(tags: readonly mediaAi.Tag[]): string[] {
+  const sure = tags.filter(({ confidence }) => confidence >= SURE_ENOUGH);
+  return sure
+    .toSorted((a, b) => b.confidence - a.confidence)
+    .slice(0, MOST_WORDS)
+    .map(({ name }) => name);
+}

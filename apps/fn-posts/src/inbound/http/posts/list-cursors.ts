@@ -1,0 +1,18 @@
+import { createCursors } from '@foundnow/http';
+import { z } from 'zod';
+
+/** Positions hold nothing that the page has not shown, so nobody gains by making one up. */
+export const listCursors = createCursors({
+  listing: 'posts',
+  position: z.object({ createdAt: z.coerce.date(), id: z.uuid() }),
+});
+
+export const nearbyCursors = createCursors({
+  listing: 'posts/nearby',
+  position: z.object({ meters: z.number(), id: z.uuid() }),
+});
+
+export const historyCursors = createCursors({
+  listing: 'posts/history',
+  position: z.object({ below: z.int().min(1) }),
+});

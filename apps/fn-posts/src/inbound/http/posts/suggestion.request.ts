@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { PROPOSED_FIELDS } from '../../../domain/post/suggestion.ts';
+
+/** `POST /posts/{id}/suggestion/accept`: all of it, where nothing else is said. */
+export const acceptSuggestionRequest = z.strictObject({
+  fields: z
+    .array(z.enum(PROPOSED_FIELDS))
+    .min(1)
+    .max(PROPOSED_FIELDS.length)
+    .default([...PROPOSED_FIELDS]),
+});
+
+export type AcceptSuggestionRequest = z.infer<typeof acceptSuggestionRequest>;

@@ -1,0 +1,29 @@
+import type { OutboxWriter } from '@foundnow/outbox';
+import type { Tx } from '@foundnow/postgres';
+import { Post } from '../../../domain/post/post.ts';
+import type { Change } from '../../../use-cases/posts/post-store.port.ts';
+import { toOutgoingEvent } from '../../events/posts/wire-events.ts';
+import { toRow, toState } from './post-row-mapping.ts';
+import { KEEP_VERSION, UPDATE_POST, valuesOf } from './post-table.ts';
+import type { PostRow } from './post.row.ts';
+
+/** Changes posts within a transaction that has locked their rows. */
+export class PostWriter {
+  constructor(private readonly outbox: OutboxWriter) {}
+
+  async change(tx: Tx, rows: readonly PostRow[], change: Change): Promise<Post[]> {
+    const posts: Post[] = [];
+    const told = rows.flatMap((row) => {
+      const post = Post.restore(toState(row));
+      const before = post.state;
+      posts.push(post);
+      const events = change(post);
+      if (post.state === before) return events;
+      if (post.state.version > before.version) tx.send(KEEP_VERSION, [row.id]);
+      tx.send(UPDATE_POST, valuesOf(toRow(post.state)));
+      return events;
+    });
+    await this.outbox.append(tx, told.map(toOutgoingEvent));
+    return posts;
+  }
+}

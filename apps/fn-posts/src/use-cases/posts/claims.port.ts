@@ -1,0 +1,27 @@
+import type { Change } from './post-store.port.ts';
+import type { Delivery } from './post-upkeep.port.ts';
+
+/** A claim that fn-matcher verified: its two sides may know each other's place. */
+export interface VerifiedClaim {
+  readonly matchId: string;
+  readonly claimId: string;
+  /** Of the match. */
+  readonly version: number;
+  readonly lost: ClaimSide;
+  readonly found: ClaimSide;
+  readonly claimantId: string | null;
+}
+
+export interface ClaimSide {
+  readonly postId: string;
+  /** Null once that person was erased. */
+  readonly authorId: string | null;
+}
+
+export interface Claims {
+  /**
+   * Once per delivery, and not when this version of the match or a newer one is known: so a replay finds nothing to
+   * do. `change` is for those of its two posts that exist.
+   */
+  keep(claim: VerifiedClaim, delivery: Delivery, change?: Change): Promise<void>;
+}

@@ -1,0 +1,30 @@
+import type { Clock } from '@foundnow/kernel';
+import type { Actor } from '../../domain/actor.ts';
+import { closenessOf, type PostView, viewOf } from '../../domain/post/post-view.ts';
+import type { ProposedField } from '../../domain/post/suggestion.ts';
+import type { ExpectedVersion } from './expected-version.ts';
+import type { Change, PostStore } from './post-store.port.ts';
+
+/** The author or the desk takes what the photos suggest, or undoes it. */
+export class DecideSuggestion {
+  constructor(
+    private readonly posts: PostStore,
+    private readonly clock: Clock,
+  ) {}
+
+  async accept(id: string, fields: readonly ProposedField[], by: Actor, expected: ExpectedVersion): Promise<PostView> {
+    return this.decide(id, by, expected, (post) => post.acceptSuggestion(fields, by, this.clock.now()));
+  }
+
+  async undo(id: string, by: Actor, expected: ExpectedVersion): Promise<PostView> {
+    return this.decide(id, by, expected, (post) => post.undoSuggestion(by, this.clock.now()));
+  }
+
+  private async decide(id: string, by: Actor, expected: ExpectedVersion, change: Change): Promise<PostView> {
+    const { state } = await this.posts.update(id, by, (post) => {
+      expected.assertCurrent(post.state.version);
+      return change(post);
+    });
+    return viewOf(state, closenessOf(state, by));
+  }
+}

@@ -1,0 +1,55 @@
+import type { Clock } from '@foundnow/kernel';
+import type { Actor } from '../../domain/actor.ts';
+import { readIdentifiers } from '../../domain/post/identifiers.ts';
+import { postInvalid } from '../../domain/post/post-errors.ts';
+import type { PostEvent } from '../../domain/post/post-events.ts';
+import type { ItemReport, Visibility } from '../../domain/post/item-report.ts';
+import { Post } from '../../domain/post/post.ts';
+import { faultsOf } from '../../domain/post/report-rules.ts';
+import { type ItemSecrets, NO_SECRETS } from '../../domain/post/secrets.ts';
+import type { ReadHouseRules } from '../organizations/read-house-rules.ts';
+import type { PostIdentities } from './post-identities.port.ts';
+import { screenReport, type Warning } from './screen-report.ts';
+import type { SecretSealer } from './secret-sealer.port.ts';
+import type { TextScreen } from './text-screen.port.ts';
+
+/** What somebody says about an item, secrets included. */
+export interface ReportRequest extends ItemSecrets {
+  /** Without a visibility the organization decides. */
+  readonly report: Omit<ItemReport, 'visibility'> & { readonly visibility: Visibility | null };
+  readonly photoUploadIds: readonly string[];
+}
+
+export interface Draft {
+  readonly post: Post;
+  readonly events: readonly PostEvent[];
+  readonly warnings: readonly Warning[];
+}
+
+/** From what somebody says to a post that may be kept: under the house's rules, without contact data, secrets sealed. */
+export class DraftPost {
+  constructor(
+    private readonly houseRules: Pick<ReadHouseRules, 'run'>,
+    private readonly screen: TextScreen,
+    private readonly sealer: SecretSealer,
+    private readonly identities: PostIdentities,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ report: said, photoUploadIds, ...written }: ReportRequest, by: Actor): Promise<Draft> {
+    const house = await this.houseRules.run(by.orgId);
+    const now = this.clock.now();
+    const { identifiers, faults } = readIdentifiers(written.identifiers);
+    const { clean, warnings } = screenReport({ ...said, proof: written.proof }, this.screen);
+    const { proof, ...told } = clean;
+    const report = { ...told, visibility: told.visibility ?? house.defaultVisibility };
+    // Before anything is sealed: what cannot become a post needs no keys.
+    const wrong = [...faultsOf(report, now), ...faults];
+    if (wrong.length > 0) throw postInvalid(wrong);
+    const identity = this.identities.next(report, by);
+    const hasSecrets = identifiers.length + proof.length > 0;
+    const sealed = hasSecrets ? await this.sealer.seal(identity.id, { identifiers, proof }) : {};
+    const made = { report, photoUploadIds, secrets: { ...NO_SECRETS, ...sealed }, identity, house };
+    return { ...Post.report(made, by, now), warnings };
+  }
+}

@@ -1,0 +1,17 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { HistoryEntry } from '../../domain/post/history.ts';
+import { postNotFound, postNotYours } from '../../domain/post/post-errors.ts';
+import type { PostSearch } from './post-search.port.ts';
+
+/** Every version of a post, for its author and the desk of its organization. */
+export class ReadHistory {
+  constructor(private readonly posts: PostSearch) {}
+
+  async run(id: string, viewer: Actor, below: number, most: number): Promise<readonly HistoryEntry[]> {
+    const post = await this.posts.find(id, viewer);
+    if (!post) throw postNotFound();
+    const { closeness } = post;
+    if (closeness !== 'author' && !(closeness === 'organization' && viewer.isStaff)) throw postNotYours();
+    return this.posts.history(id, viewer, below, most);
+  }
+}
