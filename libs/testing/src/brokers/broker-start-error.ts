@@ -4,10 +4,10 @@ export class BrokerStartError extends Error {
 
   constructor(
     message: string,
-    readonly fix: string,
+    readonly fix = '',
     options?: { cause?: unknown },
   ) {
-    super(`${message} ${fix}`, options);
+    super(`${message} ${fix}`.trim(), options);
   }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { BrokerStartError } from './broker-start-error.ts';
 import type { GuardedProcess } from './guarded-process.ts';
+import { tellingLines } from './telling-lines.ts';
 
 export interface Readiness {
   /** For people: who starts. */
@@ -32,8 +33,6 @@ export async function untilReady({ name, process, logFile, timeoutMs, isReady }:
 }
 
 function failed(what: string, logFile: string, cause: unknown): BrokerStartError {
-  const log = readFileSync(logFile, 'utf8').trim().split('\n');
-  const telling = log.filter((line) => /ERROR|FATAL|Exception|error:/i.test(line)).slice(-3);
-  const said = (telling.length > 0 ? telling : log.slice(-3)).join('\n').slice(-1_500);
-  return new BrokerStartError(`${what}: ${said}`, `Its log is ${logFile}.`, { cause });
+  const said = tellingLines(readFileSync(logFile, 'utf8'));
+  return new BrokerStartError(`${what}: ${said}`, undefined, { cause });
 }

@@ -48,6 +48,7 @@ describe('a Kafka started for tests', () => {
     expect([later.clusterId, later.brokers]).toEqual([earlier.clusterId, earlier.brokers]);
     expect(await consume(again, 'kept', 1)).toEqual(['from the first run']);
     await expect(startKafka({ dataDir, nodes: 3 })).rejects.toThrow(/cluster of 1 node\. Ask for as many/);
+    await expect(startKafka({ dataDir })).rejects.toThrow(/already serves .*two on one would destroy it/);
   });
 
   it('goes on with any two of its three nodes', async () => {

@@ -1,4 +1,4 @@
-import type { ClusterPlan, NodePlan } from './cluster-plan.ts';
+import type { ClusterPlan, NodePlan } from './cluster-file.ts';
 
 export interface Surroundings {
   /** The address to listen on. */

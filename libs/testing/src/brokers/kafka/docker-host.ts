@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { BrokerStartError } from '../broker-start-error.ts';
 import { Docker } from '../docker.ts';
 import { GuardedProcess } from '../guarded-process.ts';
 import type { HostOptions, HostSearch } from './host-search.ts';
 import { IMAGE, JVM_FLAGS } from './kafka-version.ts';
 import type { KafkaHost } from './kafka-host.port.ts';
+import { notFormatted } from './not-formatted.ts';
 
 const INSIDE = '/foundnow';
 const JAVA = [...JVM_FLAGS, '-cp', '/opt/kafka/libs/*'];
@@ -32,7 +32,7 @@ export async function dockerHost({ dataDir, env, onProgress }: HostOptions): Pro
     async format(node, args) {
       const folder = join(dataDir, `node-${node.id}`);
       const { code, said } = await docker.run([...runArguments(folder), 'kafka.tools.StorageTool', 'format', ...args]);
-      if (code !== 0) throw new BrokerStartError(`Kafka could not format ${folder}: ${said.trim()}`, 'See above.');
+      if (code !== 0) throw notFormatted(folder, said);
     },
     launch(node, trash) {
       const cwd = join(dataDir, `node-${node.id}`);

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BrokerStartError } from '../broker-start-error.ts';
 import { findJava } from '../java.ts';
 import { GuardedProcess } from '../guarded-process.ts';
 import { mavenFolder, mavenFolderPath } from '../maven-folder.ts';
@@ -8,6 +7,7 @@ import { runTool } from '../run-tool.ts';
 import type { HostOptions, HostSearch } from './host-search.ts';
 import { JVM_FLAGS, KAFKA, POM } from './kafka-version.ts';
 import type { KafkaHost } from './kafka-host.port.ts';
+import { notFormatted } from './not-formatted.ts';
 
 /** Whose data is kept may close its files; who hangs is killed. */
 const END_GENTLY =
@@ -33,8 +33,7 @@ export async function jvmHost({ dataDir, env, onProgress }: HostOptions): Promis
     async format(node, args) {
       const [file, ...flags] = [...java, 'kafka.tools.StorageTool', 'format', ...args];
       const { code, said } = await runTool(file ?? '', flags, { env, timeoutMs: 60_000 });
-      if (code !== 0)
-        throw new BrokerStartError(`Kafka could not format ${folderOf(node)}: ${said.trim()}`, 'See above.');
+      if (code !== 0) throw notFormatted(folderOf(node), said);
     },
     launch(node, trash) {
       const cwd = folderOf(node);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brokerProperties, propertiesFile } from './broker-properties.ts';
-import type { ClusterPlan, NodePlan } from './cluster-plan.ts';
+import { type ClusterPlan, type NodePlan, writePlan } from './cluster-file.ts';
 import type { KafkaHost } from './kafka-host.port.ts';
 import { KafkaNode } from './kafka-node.ts';
 import type { KafkaLogin, SecuredListener } from './kafka-security.ts';
@@ -42,7 +42,9 @@ export class KafkaCluster {
   }
 
   async start(): Promise<void> {
-    await Promise.all(this.#options.plan.nodes.map((node) => this.#prepare(node)));
+    const { plan, dataDir } = this.#options;
+    writePlan(dataDir, plan);
+    await Promise.all(plan.nodes.map((node) => this.#prepare(node)));
     await Promise.all(this.nodes.map((node) => node.start()));
   }
 

@@ -1,6 +1,6 @@
 import type { GuardedProcess } from '../guarded-process.ts';
 import type { Surroundings } from './broker-properties.ts';
-import type { NodePlan } from './cluster-plan.ts';
+import type { NodePlan } from './cluster-file.ts';
 
 /** What can run Kafka's own programs: a JVM on this machine, or Docker. */
 export interface KafkaHost extends Surroundings {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { BrokerStartError, type Progress } from '../broker-start-error.ts';
@@ -34,14 +33,15 @@ export async function startKafka(options: KafkaOptions = {}): Promise<KafkaClust
     options.dataDir ?? join(tmpdir(), `foundnow-kafka-${process.pid}-${randomBytes(4).toString('hex')}`),
   );
   const listener = new SecuredListener(options.security);
+  const plan = await planCluster(dataDir, nodes, options.port);
   const problems: string[] = [];
+  let failure: unknown;
   for (const find of [dockerHost, jvmHost]) {
     const found = await find({ dataDir, nodes, env, onProgress });
     if ('problem' in found) {
       problems.push(found.problem);
       continue;
     }
-    const plan = await planCluster(dataDir, nodes, options.port);
     const cluster = new KafkaCluster({ host: found.host, plan, dataDir, throwaway, settings, listener });
     onProgress(`Starting ${found.host.name}, ${nodes} node${nodes === 1 ? '' : 's'}.`);
     try {
@@ -51,10 +51,10 @@ export async function startKafka(options: KafkaOptions = {}): Promise<KafkaClust
     } catch (error) {
       await cluster.stop();
       problems.push(error instanceof Error ? error.message : String(error));
+      failure = error;
     }
   }
-  if (throwaway) rmSync(dataDir, { recursive: true, force: true });
-  throw noKafka(problems);
+  throw failure === undefined ? noKafka(problems) : notStarted(problems, failure);
 }
 
 function noKafka(problems: readonly string[]): BrokerStartError {
@@ -62,4 +62,10 @@ function noKafka(problems: readonly string[]): BrokerStartError {
     `No Kafka can be started here: ${problems.join('; ')}.`,
     `Start Docker, or install Maven and Java ${JAVA_AT_LEAST} or newer, or set KAFKA_BROKERS to a Kafka that runs (host:port,…).`,
   );
+}
+
+/** Tools are not what is missing. */
+function notStarted(problems: readonly string[], cause: unknown): BrokerStartError {
+  const fix = 'Mend that, or set KAFKA_BROKERS to a Kafka that runs (host:port,…).';
+  return new BrokerStartError(`Kafka did not start: ${problems.join('; ')}`, fix, { cause });
 }
