@@ -27,7 +27,7 @@ export function explain(error: unknown): Explanation {
   if (error instanceof CommanderError) return { text: '', exitCode: error.exitCode === 0 ? 0 : WRONG_USAGE };
   if (error instanceof UsageError) return { text: `error: ${error.message}`, exitCode: WRONG_USAGE };
   if (error instanceof ConfigError) return { text: error.message, exitCode: CONFIG_EXIT_CODE };
-  const trouble = busTrouble(error);
+  const trouble = error instanceof DomainError && error.kind !== 'dependency' ? undefined : busTrouble(error);
   if (trouble !== undefined) return { text: trouble, exitCode: UNAVAILABLE };
   const codes = codesOf(error);
   if (codes.some((code) => code.startsWith('28'))) return { text: LOGIN_REFUSED, exitCode: UNAVAILABLE };

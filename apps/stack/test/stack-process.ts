@@ -11,6 +11,7 @@ export interface Ended {
 
 /** `npm start` as a person would see it: the same program, its output, its exit code. */
 export class StackProcess {
+  /** Everything it has said. */
   output = '';
 
   private constructor(private readonly child: ChildProcess) {

@@ -3,3 +3,4 @@ export { FakeClock } from './fake-clock.ts';
 export { freePort } from './free-port.ts';
 export { sequenceId, sequenceIds } from './sequence-ids.ts';
 export { testDatabase, type TestDatabase } from './test-database.ts';
+export { type Identity, testCertificates, type TestCertificates } from './certificates/test-certificates.ts';

@@ -48,7 +48,7 @@ async function set(
 ): Promise<void> {
   const id = organizationIdFor(organization);
   await withBus(terminal, async (bus, schemaIds) => {
-    const current = await findOrganization(bus, schemaIds, id);
+    const current = bus.capabilities.readFromStart ? await findOrganization(bus, schemaIds, id) : undefined;
     refuseSurprise(organization, { isKnown: current !== undefined, isNew: isNew === true });
     const keys = publicJwks(join(keysDirOf(terminal.env), 'sealing'));
     const added = webhook && (await Promise.all(webhook.map((url) => newWebhook(url, id, keys))));

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundnow/testing';
 import { startKafka } from '@foundnow/testing/brokers';
-import type { ServiceStatus } from '../../src/status.ts';
 import { freeBasePort } from '../free-base-port.ts';
 import { itemReporter, reportMany } from '../report-items.ts';
 import { serviceProcesses } from '../service-processes.ts';
 import { stackFolder } from '../stack-folder.ts';
 import { StackProcess } from '../stack-process.ts';
+import { countsAt } from '../status-of.ts';
 import { handledAt, Replica } from './replica.ts';
 
 const PATIENCE = 180_000;
@@ -44,11 +44,7 @@ describe('four processes on a real Kafka', () => {
     return replica;
   };
   const firstMatcher = () => serviceProcesses(stack.pid).get('fn-matcher')?.[0] ?? 0;
-  const counts = async () => {
-    const answer = await fetch(`http://127.0.0.1:${basePort}/status.json`);
-    const { services } = (await answer.json()) as { services: ServiceStatus[] };
-    return services.map(({ received }) => received);
-  };
+  const counts = () => countsAt(basePort);
   const moreThan = (count: number, handled: () => Promise<number>) =>
     eventually(async () => expect(await handled()).toBeGreaterThan(count), A_REBALANCE);
 
