@@ -47,6 +47,6 @@ COPY --from=compiled --chown=10001:10001 /app/state /var/lib/foundnow
 USER 10001:10001
 EXPOSE 8080
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --start-interval=1s --retries=3 \
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "health.mjs", "http://127.0.0.1:8080/health/ready"]
 ENTRYPOINT ["node", "main.js"]
