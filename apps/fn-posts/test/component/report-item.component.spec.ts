@@ -71,9 +71,9 @@ describe('reporting an item', () => {
 });
 
 describe('reporting an item again with the same Idempotency-Key', () => {
-  it('makes one post of sixteen requests at once', async () => {
-    const headers = { 'idempotency-key': 'sixteen' };
-    const sent = await Promise.all(Array.from({ length: 16 }, () => report(aReportRequest(), headers)));
+  it('makes one post of thirty-two requests at once', async () => {
+    const headers = { 'idempotency-key': 'thirty-two' };
+    const sent = await Promise.all(Array.from({ length: 32 }, () => report(aReportRequest(), headers)));
     expect(new Set(sent.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1);
     expect(sent[0]?.status).toBe(201);
     await eventually(async () => expect(await eventsAbout(sent[0]?.body.id ?? '')).toHaveLength(1));
