@@ -49,35 +49,35 @@ export interface ReadHeaders {
 
 /** Takes whatever a foreign producer wrote. What is no event at all is found out when its body is decoded. */
 export function readHeaders(headers: IHeaders | undefined, origin: Origin): ReadHeaders {
-  const texts = new Map<string, string>();
-  for (const [name, value] of Object.entries(headers ?? {})) {
-    const text = textOf(value);
-    if (text !== undefined) texts.set(name, text);
-  }
-  const id = idFrom(texts, origin);
-  const causationId = texts.get(HEADER_OF.causationId);
-  const traceparent = texts.get(HEADER_OF.traceparent) ?? texts.get('traceparent');
-  const time = texts.get(HEADER_OF.time) ?? '';
+  const text = (name: string): string | undefined => textOf(headers?.[name]);
+  const id = idFrom(text(HEADER_OF.id), text(HEADER_OF.source), origin);
+  const causationId = text(HEADER_OF.causationId);
+  const traceparent = text(HEADER_OF.traceparent) ?? text('traceparent');
+  const time = text(HEADER_OF.time) ?? '';
   const attributes: EventAttributes = {
     id,
-    type: texts.get(HEADER_OF.type) ?? '',
-    source: texts.get(HEADER_OF.source) ?? `/kafka/${origin.topic}`,
+    type: text(HEADER_OF.type) ?? '',
+    source: text(HEADER_OF.source) ?? `/kafka/${origin.topic}`,
     time: Number.isNaN(Date.parse(time)) ? origin.publishedAt.toISOString() : time,
-    subject: texts.get(HEADER_OF.subject) ?? origin.key,
-    dataschema: texts.get(HEADER_OF.dataschema) ?? '',
+    subject: text(HEADER_OF.subject) ?? origin.key,
+    dataschema: text(HEADER_OF.dataschema) ?? '',
     contentType: 'application/avro',
-    correlationId: texts.get(HEADER_OF.correlationId) ?? id,
+    correlationId: text(HEADER_OF.correlationId) ?? id,
     ...(causationId !== undefined && { causationId }),
     ...(traceparent !== undefined && { traceparent }),
   };
-  return { attributes, headers: Object.fromEntries([...texts].filter(([name]) => !OURS.has(name))) };
+  return { attributes, headers: ownOf(headers) };
+}
+
+function ownOf(headers: IHeaders = {}): Record<string, string> {
+  const names = Object.keys(headers).filter((name) => !OURS.has(name));
+  return Object.fromEntries(names.map((name) => [name, textOf(headers[name]) ?? '']));
 }
 
 /** The inbox knows events by UUID. CloudEvents asks only that source and id together are unique: so they make one. */
-function idFrom(texts: ReadonlyMap<string, string>, { topic, partition, offset }: Origin): string {
-  const id = texts.get(HEADER_OF.id);
+function idFrom(id: string | undefined, source: string | undefined, { topic, partition, offset }: Origin): string {
   if (id === undefined) return derivedId(`${topic}/${partition}/${offset}`);
-  return UUID.test(id) ? id : derivedId(`${texts.get(HEADER_OF.source) ?? topic}\n${id}`);
+  return UUID.test(id) ? id : derivedId(`${source ?? topic}\n${id}`);
 }
 
 function derivedId(text: string): string {

@@ -8,6 +8,8 @@ const { ConfigResourceTypes } = kafkajs;
 /** Set on the topic itself, not inherited from the broker. */
 const OWN = 1;
 
+const UNSERVED = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE', 'NOT_LEADER_FOR_PARTITION']);
+
 export interface ExistingTopic {
   readonly partitions: number;
   readonly replicas: number;
@@ -31,6 +33,17 @@ export class ClusterTopics {
       return { partitions: partitions.length, replicas: partitions[0]?.replicas.length ?? 0 };
     } catch (error) {
       if (typeOf(error) === 'UNKNOWN_TOPIC_OR_PARTITION') return undefined;
+      throw error;
+    }
+  }
+
+  /** Visible, and its leaders answer for it: that comes a little after its creation. */
+  async isServed(topic: string): Promise<boolean> {
+    try {
+      await this.admin.ask((admin) => admin.fetchTopicOffsets(topic), 1);
+      return true;
+    } catch (error) {
+      if (UNSERVED.has(typeOf(error) ?? '')) return false;
       throw error;
     }
   }

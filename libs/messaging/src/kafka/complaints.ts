@@ -1,8 +1,8 @@
 import type { LogEntry } from 'kafkajs';
 
 const SAME_AGAIN_MS = 10_000;
-/** What these parts complain of, nobody else hears: the rest comes up again as a rejection or a crash. */
-const HEARD = ['Connection', 'BrokerPool'];
+/** What nobody else hears of: the rest comes up again as a rejection or a crash. */
+const HEARD = /^(Connection (error|timeout)|Failed to connect)/;
 
 export class KafkaClientTrouble extends Error {
   override readonly name = 'KafkaClientTrouble';
@@ -11,8 +11,8 @@ export class KafkaClientTrouble extends Error {
 /** kafkajs says the same at each try; it is passed on once in a while. Extras stay behind: they hold stacks and payloads. */
 export function complaints(tell: (error: Error) => void): (entry: LogEntry) => void {
   const told = new Map<string, number>();
-  return ({ namespace, log }) => {
-    if (!HEARD.includes(namespace)) return;
+  return ({ log }) => {
+    if (!HEARD.test(log.message)) return;
     const broker: unknown = log['broker'];
     const text = typeof broker === 'string' ? `${log.message} (broker ${broker})` : log.message;
     const now = Date.now();

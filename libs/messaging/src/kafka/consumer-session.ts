@@ -1,54 +1,77 @@
-import type { Batch, Consumer, ConsumerConfig } from 'kafkajs';
+import kafkajs, {
+  type Batch,
+  type Cluster,
+  type Consumer,
+  type EachBatchPayload,
+  type PartitionAssigner,
+} from 'kafkajs';
 import { KafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
+import { leaveGroup } from './leave-group.ts';
 import type { Fetched } from './partition-worker.ts';
 import { type Slot, slotsOf } from './slot.ts';
-import { Vigil } from './vigil.ts';
+
+const { PartitionAssigners } = kafkajs;
 
 /** All at once: a partition whose buffer is full must not keep the others waiting. */
 const CONCURRENTLY = 1000;
 const FETCH = { maxBytes: 4 * 1024 * 1024, maxBytesPerPartition: 512 * 1024, minBytes: 1 };
+const METADATA_MS = 60_000;
 
 /** What a member of a group is told. None of these may throw. */
 export interface SessionEvents {
   /** The group has been shared out: this is all that the member has now. */
   joined(slots: readonly Slot[]): void;
-  /** The group is being shared out anew, or nobody knows whether this member still belongs to it. */
-  unsure(): void;
-  sure(): void;
   /** Fetching goes on when this resolves. */
   fetched(slot: Slot, fetched: Fetched): Promise<void>;
+  /** The group is being shared out anew. */
+  rejoining?(): void;
+  beaten?(): void;
+  /** kafkajs begins to fetch, or at least tries to. */
+  moved?(): void;
+}
+
+export interface SessionConfig {
+  readonly groupId: string;
+  readonly topics: readonly string[];
+  readonly assigner?: PartitionAssigner;
+  /** What the group knew this process by before: it need not wait for that one any more. */
+  readonly formerId?: string | undefined;
 }
 
 /** One life of a kafkajs consumer, from its join to its crash; it never comes back by itself. */
 export class ConsumerSession {
+  memberId: string | undefined;
   private readonly client: KafkaClient;
   private readonly consumer: Consumer;
-  private readonly vigil: Vigil;
   private readonly over = Promise.withResolvers<unknown>();
   private readonly firstJoin = Promise.withResolvers<void>();
+  private cluster: Cluster | undefined;
+  /** What kafkajs hands out with each batch speaks to the group of that moment, once, and tells what came of it. */
+  private hand: Pick<EachBatchPayload, 'heartbeat' | 'commitOffsetsIfNecessary'> | undefined;
   private isOver = false;
 
   constructor(
     settings: KafkaSettings,
-    config: Pick<ConsumerConfig, 'groupId' | 'partitionAssigners'>,
+    private readonly config: SessionConfig,
     private readonly events: SessionEvents,
   ) {
     const { sessionMs, heartbeatMs, rebalanceMs, fetchWaitMs } = settings.timings;
+    const { groupId, assigner = PartitionAssigners.roundRobin } = config;
+    const seen: PartitionAssigner = (parts) => {
+      this.cluster = parts.cluster;
+      return assigner(parts);
+    };
     this.client = new KafkaClient(settings);
-    this.vigil = new Vigil(settings.timings, {
-      unsure: () => events.unsure(),
-      sure: () => events.sure(),
-      lost: (reason) => this.end(reason),
-    });
     this.consumer = this.client.consumer({
-      ...config,
       ...FETCH,
+      groupId,
+      partitionAssigners: [seen],
       sessionTimeout: sessionMs,
       heartbeatInterval: heartbeatMs,
       rebalanceTimeout: rebalanceMs,
       maxWaitTimeInMs: fetchWaitMs,
-      metadataMaxAge: 60_000,
+      metadataMaxAge: METADATA_MS,
     });
     this.listen();
   }
@@ -58,10 +81,13 @@ export class ConsumerSession {
     return this.over.promise;
   }
 
+  get isMember(): boolean {
+    return this.memberId !== undefined && !this.isOver;
+  }
+
   /** Joins in the background: `joined` tells of success, `ended` of failure. */
-  start(topics: readonly string[]): void {
-    this.vigil.begin();
-    this.run(topics).catch((error: unknown) => this.end(error));
+  start(): void {
+    this.run().catch((error: unknown) => this.end(error));
   }
 
   seek({ topic, partition }: Slot, offset: number): void {
@@ -76,48 +102,65 @@ export class ConsumerSession {
     this.steer(() => this.consumer.resume([{ topic, partitions: [partition] }]));
   }
 
+  /** While one broker is away, kafkajs may be too busy with it to say anything to the coordinator. */
+  async beat(): Promise<void> {
+    if (!this.isOver) await this.hand?.heartbeat();
+  }
+
+  /** Tries once: a later try might speak for a share that is another's by then. */
   async commit(positions: readonly (Slot & { readonly offset: number })[]): Promise<void> {
     if (positions.length === 0) return;
+    const topics = [...Map.groupBy(positions, ({ topic }) => topic)].map(([topic, some]) => ({
+      topic,
+      partitions: some.map(({ partition, offset }) => ({ partition, offset: String(offset) })),
+    }));
+    if (this.hand) return this.hand.commitOffsetsIfNecessary({ topics });
     await this.consumer.commitOffsets(positions.map((one) => ({ ...one, offset: String(one.offset) })));
   }
 
   /** Leaves the group, in bounded time. */
-  async close(): Promise<void> {
-    this.vigil.end();
+  async close(reason: unknown = new Error('The consumer was closed')): Promise<void> {
     await this.client.close(async () => {
       // A consumer that is told to stop while it joins goes on joining, and then on for ever.
       await Promise.race([this.firstJoin.promise, this.over.promise]);
       await this.consumer.disconnect();
     });
-    this.end(new Error('The consumer was closed'));
+    this.end(reason);
   }
 
-  private async run(topics: readonly string[]): Promise<void> {
+  private async run(): Promise<void> {
+    const { groupId, formerId, topics } = this.config;
     await this.consumer.connect();
+    if (formerId !== undefined && this.cluster) await leaveGroup(this.cluster, groupId, formerId);
     // Where to begin is told by seeks. This is where kafkajs goes when that offset is gone: never past what is left.
     await this.consumer.subscribe({ topics: [...topics], fromBeginning: true });
     await this.consumer.run({
       autoCommit: false,
       partitionsConsumedConcurrently: CONCURRENTLY,
-      eachBatch: ({ batch }) => this.events.fetched(batch, fetchedOf(batch)),
+      eachBatch: (payload) => {
+        this.hand = payload;
+        return this.events.fetched(payload.batch, fetchedOf(payload.batch));
+      },
     });
   }
 
   private listen(): void {
-    const { consumer, vigil, events } = this;
-    const { GROUP_JOIN, REBALANCING, HEARTBEAT, CRASH, END_BATCH_PROCESS } = consumer.events;
+    const { consumer, events } = this;
+    const { GROUP_JOIN, REBALANCING, HEARTBEAT, CRASH, FETCH_START, END_BATCH_PROCESS } = consumer.events;
     consumer.on(GROUP_JOIN, ({ payload }) => {
+      this.memberId = payload.memberId;
       this.firstJoin.resolve();
-      events.joined(slotsOf(payload.memberAssignment));
-      vigil.joined();
+      if (!this.isOver) events.joined(slotsOf(payload.memberAssignment));
     });
-    consumer.on(REBALANCING, () => vigil.joining());
-    consumer.on(HEARTBEAT, () => vigil.alive());
+    consumer.on(REBALANCING, () => this.isOver || events.rejoining?.());
+    consumer.on(HEARTBEAT, () => this.isOver || events.beaten?.());
+    consumer.on(FETCH_START, () => this.isOver || events.moved?.());
     consumer.on(CRASH, ({ payload }) => this.end(payload.error));
     // The only word of batches that held nothing but marks of transactions.
     consumer.on(END_BATCH_PROCESS, ({ payload }) => {
       const { batchSize, lastOffset } = payload;
-      if (batchSize === 0) void events.fetched(payload, { from: 0, messages: [], next: Number(lastOffset) + 1 });
+      const next = Number(lastOffset) + 1;
+      if (batchSize === 0) void events.fetched(payload, { from: 0, messages: [], next, end: Infinity });
     });
   }
 
@@ -132,12 +175,12 @@ export class ConsumerSession {
 
   private end(reason: unknown): void {
     this.isOver = true;
-    this.vigil.end();
     this.over.resolve(reason);
   }
 }
 
 function fetchedOf(batch: Batch): Fetched {
   const { fetchedOffset } = batch as Batch & { readonly fetchedOffset: string };
-  return { from: Number(fetchedOffset), messages: batch.messages, next: Number(batch.lastOffset()) + 1 };
+  const { messages, highWatermark } = batch;
+  return { from: Number(fetchedOffset), messages, next: Number(batch.lastOffset()) + 1, end: Number(highWatermark) };
 }

@@ -11,12 +11,12 @@ import type { KafkaAdmin } from './kafka-admin.ts';
 import { type Attempt, explained } from './kafka-failure.ts';
 import { KafkaSubscription } from './kafka-subscription.ts';
 import type { LogReader } from './log-reader.ts';
-import type { MembershipTools } from './membership.ts';
+import type { TakerTools } from './partition-taker.ts';
 import type { Publisher } from './publisher.ts';
 import { groupIdOf, SubscriptionPlan } from './subscription-plan.ts';
 import type { TopicDirectory } from './topic-directory.ts';
 
-export interface KafkaBusParts extends MembershipTools {
+export interface KafkaBusParts extends TakerTools {
   readonly admin: KafkaAdmin;
   readonly directory: TopicDirectory;
   readonly publisher: Publisher;

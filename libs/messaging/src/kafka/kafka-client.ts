@@ -9,6 +9,7 @@ import kafkajs, {
   type RetryOptions,
 } from 'kafkajs';
 import { complaints } from './complaints.ts';
+import { followCoordinators } from './coordinator-moves.ts';
 import type { KafkaConnection } from './kafka-options.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
 import { quietRequestQueues } from './request-queue.ts';
@@ -23,6 +24,7 @@ const RETRY: RetryOptions = { retries: 5, initialRetryTime: 100, maxRetryTime: 1
 
 registerZstd();
 quietRequestQueues();
+followCoordinators();
 
 /** One kafkajs client with sockets of its own, so that it can be given up at once whatever it is waiting for. */
 export class KafkaClient {
@@ -53,8 +55,9 @@ export class KafkaClient {
   }
 
   consumer(config: ConsumerConfig): Consumer {
-    // Restarts are made from outside, with a new client: kafkajs' own can be caught by a stop and go on unseen.
-    const retry = { ...RETRY, restartOnFailure: async () => false };
+    // It counts failures over its whole life: any number of them would end one that runs long enough. And restarts are
+    // made from outside, with a new client: kafkajs' own can be caught by a stop and go on unseen.
+    const retry = { ...RETRY, retries: Number.MAX_SAFE_INTEGER, restartOnFailure: async () => false };
     return this.kafka.consumer({ allowAutoTopicCreation: false, ...config, retry });
   }
 

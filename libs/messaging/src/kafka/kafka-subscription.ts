@@ -1,65 +1,68 @@
 import { Doorbell } from '../embedded/doorbell.ts';
 import type { MessageHandler, Subscription } from '../message-bus.port.ts';
 import { explained, typeOf } from './kafka-failure.ts';
-import { Membership, type MembershipTools } from './membership.ts';
+import { Membership } from './membership.ts';
+import type { TakerTools } from './partition-taker.ts';
+import { PartitionWorkers } from './partition-workers.ts';
 import type { SubscriptionPlan } from './subscription-plan.ts';
 
 const RETRY_MS = 500;
 /** The group is being shared out anew: what could not be said now is said after it, or was another's to say. */
 const SHARED_ANEW = /^(REBALANCE_IN_PROGRESS|ILLEGAL_GENERATION|UNKNOWN_MEMBER_ID|NOT_COORDINATOR_FOR_GROUP)$/;
 
-/** One member of one group: joins, commits, and joins again with a new client when its consumer ends. */
+/** One member of one group: commits, and joins again with a new client when its consumer ends. */
 export class KafkaSubscription implements Subscription {
   readonly done: Promise<void>;
-  /** Settles when the first share was taken, or could not be had yet. */
-  readonly begun: Promise<void>;
   private readonly firstShare = Promise.withResolvers<void>();
-  private readonly bell = new Doorbell();
+  private readonly bells = { commit: new Doorbell(), rest: new Doorbell() };
+  private readonly workers: PartitionWorkers;
+  private committing: Promise<void> | undefined;
   private stopping = false;
 
   constructor(
-    private readonly tools: MembershipTools,
+    private readonly tools: TakerTools,
     private readonly plan: SubscriptionPlan,
-    private readonly handler: MessageHandler,
+    handler: MessageHandler,
   ) {
-    this.begun = this.firstShare.promise;
-    this.done = this.run();
+    const { bufferMessages: messages, bufferBytes: bytes } = tools.settings;
+    this.workers = new PartitionWorkers(handler, { messages, bytes });
+    this.done = this.run().finally(this.firstShare.resolve);
+  }
+
+  /** Settles when the first share was taken, or could not be had yet. */
+  get begun(): Promise<void> {
+    return this.firstShare.promise;
   }
 
   stop(): Promise<void> {
     this.stopping = true;
-    this.bell.ring();
+    for (const bell of Object.values(this.bells)) bell.ring();
     return this.done;
   }
 
   private async run(): Promise<void> {
-    while (!this.stopping && !(await this.isComplete())) {
-      const membership = new Membership(this.tools, this.plan, this.handler);
-      const reason = await this.serve(membership);
-      if (reason === undefined) break;
-      this.firstShare.resolve();
-      this.complain(reason);
-      if (!this.stopping) await this.bell.wait(RETRY_MS);
+    if (await this.isComplete()) return;
+    const membership = new Membership(this.tools, this.plan, this.workers);
+    void membership.begun.then(this.firstShare.resolve);
+    const lives = this.liveOn(membership);
+    while (!this.stopping) {
+      await this.bells.commit.wait(this.tools.settings.timings.commitMs);
+      if (this.stopping) break;
+      // Not waited for: while no broker answers, a stop must be heard.
+      this.committing ??= this.commit(membership).finally(() => (this.committing = undefined));
     }
-    this.firstShare.resolve();
+    await membership.stop();
+    await lives;
   }
 
-  /** Until it is stopped, or until the consumer has ended: then with the reason. */
-  private async serve(membership: Membership): Promise<unknown> {
-    let ended: { readonly reason: unknown } | undefined;
-    void membership.ended.then((reason) => {
-      ended = { reason };
-      this.bell.ring();
-    });
-    membership.start();
-    void membership.begun.then(this.firstShare.resolve);
-    while (!this.stopping && !ended) {
-      await this.bell.wait(this.tools.settings.timings.commitMs);
-      if (!ended && !this.stopping) await this.commit(membership);
+  private async liveOn(membership: Membership): Promise<void> {
+    while (!this.stopping) {
+      const reason = await membership.live();
+      if (this.stopping) return;
+      this.firstShare.resolve();
+      this.complain(reason);
+      await this.bells.rest.wait(RETRY_MS);
     }
-    if (!ended) return membership.stop();
-    await membership.drop(ended.reason);
-    return ended.reason;
   }
 
   private async commit(membership: Membership): Promise<void> {
@@ -69,7 +72,7 @@ export class KafkaSubscription implements Subscription {
       if (!SHARED_ANEW.test(typeOf(error) ?? '')) this.tools.settings.onProblem('commit', error);
       return;
     }
-    if (this.plan.bounded && membership.atEnd && (await this.isComplete())) this.stopping = true;
+    if (this.workers.all.every((worker) => worker.atEnd) && (await this.isComplete())) void this.stop();
   }
 
   private async isComplete(): Promise<boolean> {

@@ -1,183 +1,137 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { MessageHandler } from '../message-bus.port.ts';
 import { ConsumerSession, type SessionEvents } from './consumer-session.ts';
-import type { GroupOffsets } from './group-offsets.ts';
-import type { KafkaSettings } from './kafka-settings.ts';
-import { type Fetched, PartitionWorker } from './partition-worker.ts';
-import { type Slot, slotKey } from './slot.ts';
+import { PartitionTaker, type TakerTools } from './partition-taker.ts';
+import type { Fetched } from './partition-worker.ts';
+import type { PartitionWorkers } from './partition-workers.ts';
+import type { Slot } from './slot.ts';
 import { stickyAssigner } from './sticky-assigner.ts';
 import type { SubscriptionPlan } from './subscription-plan.ts';
+import { Vigil, type VigilEvents } from './vigil.ts';
 import { within } from './within.ts';
 
-const RETRY_MS = 500;
-
-export interface MembershipTools {
-  readonly settings: KafkaSettings;
-  readonly offsets: GroupOffsets;
-}
-
-/** What one member owns in one life of its consumer: gained and lost with every sharing out of the group. */
-export class Membership implements SessionEvents {
-  readonly begun: Promise<void>;
-  private readonly session: ConsumerSession;
-  private readonly workers = new Map<string, PartitionWorker>();
-  private readonly leaving = new Map<string, Promise<void>>();
+/**
+ * A member of a group, over all lives of its consumer. What is under way ends when the group gives its partition to
+ * another, or must have done so: not when a consumer crashes, which may be back before anybody has noticed.
+ */
+export class Membership implements SessionEvents, VigilEvents {
   private readonly firstShare = Promise.withResolvers<void>();
-  private slots: readonly Slot[] = [];
-  private isUnsure = true;
+  private readonly vigil: Vigil;
+  private readonly taker: PartitionTaker;
+  private session: ConsumerSession | undefined;
+  private memberId: string | undefined;
   private stopping = false;
 
   constructor(
-    private readonly tools: MembershipTools,
+    private readonly tools: TakerTools,
     private readonly plan: SubscriptionPlan,
-    private readonly handler: MessageHandler,
+    private readonly workers: PartitionWorkers,
   ) {
-    const partitionAssigners = [stickyAssigner(() => this.slots)];
-    this.session = new ConsumerSession(tools.settings, { groupId: plan.groupId, partitionAssigners }, this);
-    this.begun = this.firstShare.promise;
+    this.vigil = new Vigil(tools.settings.timings, this);
+    this.taker = new PartitionTaker(tools, plan, workers);
+    this.vigil.begin();
   }
 
-  get ended(): Promise<unknown> {
-    return this.session.ended;
+  /** Resolves when it had a share for the first time. */
+  get begun(): Promise<void> {
+    return this.firstShare.promise;
   }
 
-  get atEnd(): boolean {
-    return [...this.workers.values()].every((worker) => worker.atEnd);
-  }
-
-  start(): void {
-    this.session.start(this.plan.topics);
+  /** One life of a consumer. Resolves with why it ended. */
+  async live(): Promise<unknown> {
+    const { groupId, topics } = this.plan;
+    const assigner = stickyAssigner(() => this.workers.slots);
+    const config = { groupId, topics, assigner, formerId: this.memberId };
+    const session = new ConsumerSession(this.tools.settings, config, this);
+    this.session = session;
+    this.vigil.moved();
+    session.start();
+    if (this.stopping) void session.close();
+    const reason = await session.ended;
+    this.session = undefined;
+    this.memberId = session.memberId ?? this.memberId;
+    if (!this.stopping) this.vigil.alone();
+    await session.close();
+    return reason;
   }
 
   joined(slots: readonly Slot[]): void {
-    this.slots = slots;
-    const mine = new Set(slots.map(slotKey));
-    for (const [key, worker] of this.workers) {
-      if (!mine.has(key)) this.letGo(key, worker);
-      else this.goOn(worker);
-    }
-    const gained = slots.filter((slot) => !this.workers.has(slotKey(slot)));
-    for (const slot of gained) this.session.pause(slot);
-    void this.take(gained).finally(() => this.firstShare.resolve());
+    const { session } = this;
+    if (!session) return;
+    const gained = this.workers.share(slots);
+    const { rebalanceMs } = this.tools.settings.timings;
+    void within(rebalanceMs, this.taker.take(gained, session)).then(this.firstShare.resolve);
+    this.vigil.joined();
+  }
+
+  rejoining(): void {
+    this.vigil.rejoining();
+  }
+
+  beaten(): void {
+    this.vigil.beaten();
+  }
+
+  moved(): void {
+    this.vigil.moved();
+  }
+
+  late(): void {
+    this.session?.beat().catch(() => undefined);
   }
 
   unsure(): void {
-    this.isUnsure = true;
-    for (const worker of this.workers.values()) worker.hold(true);
+    this.workers.hold(true);
     // What is done is said while the old shares still count; after them it may be too late.
     this.commit().catch(() => undefined);
   }
 
+  lost(): void {
+    this.workers.hold(true);
+    this.workers.letGo(this.workers.all, new Error('The group has not been heard of for a whole session'));
+  }
+
   sure(): void {
-    this.isUnsure = false;
-    for (const worker of this.workers.values()) worker.hold(false);
+    this.workers.hold(false);
+    // It was given up, and then the group had kept its place after all.
+    const { slots } = this.workers;
+    if (this.stopping || this.taker.isTaking(slots)) return;
+    if (slots.some((slot) => !this.workers.of(slot))) this.joined([...slots]);
+  }
+
+  stuck(reason: Error): void {
+    void this.session?.close(reason);
   }
 
   async fetched(slot: Slot, fetched: Fetched): Promise<void> {
-    const worker = this.workers.get(slotKey(slot));
-    if (!worker) return;
-    if (!worker.fill(fetched)) return this.closeGap(worker);
+    const { session } = this;
+    const worker = this.workers.of(slot);
+    if (!worker || !session) return;
+    if (!worker.fill(fetched)) return this.taker.mend(worker, session);
     if (!worker.full) return;
     // A short wait costs less than a pause, which is noticed only at the next fetch of the others.
     await within(this.tools.settings.timings.fetchWaitMs, worker.roomAgain());
     if (!worker.full) return;
-    this.session.pause(slot);
-    void worker.roomAgain().then(() => this.isMine(worker) && this.session.resume(slot));
+    session.pause(slot);
+    void worker.roomAgain().then(() => this.workers.has(worker) && session.resume(slot));
   }
 
   async commit(): Promise<void> {
-    const moved = [...this.workers.values()].filter((worker) => worker.nextOffset > worker.committed);
+    const { session } = this;
+    if (!session?.isMember) return;
+    const moved = this.workers.all.filter((worker) => worker.nextOffset > worker.committed);
     const positions = moved.map((worker) => ({ worker, offset: worker.nextOffset }));
-    await this.session.commit(positions.map(({ worker: { plan }, offset }) => ({ ...at(plan), offset })));
+    await session.commit(positions.map(({ worker, offset }) => ({ ...worker.slot, offset })));
     for (const { worker, offset } of positions) worker.committed = offset;
   }
 
   /** Lets every message under way finish, commits and leaves. */
   async stop(): Promise<void> {
     this.stopping = true;
+    this.taker.stop();
     const { stopGraceMs, closeMs } = this.tools.settings.timings;
-    for (const { plan } of this.workers.values()) this.session.pause(plan);
-    const finished = [...this.workers.values()].map((worker) => worker.finish(stopGraceMs));
-    await Promise.all([...finished, ...this.leaving.values()]);
+    for (const { slot } of this.workers.all) this.session?.pause(slot);
+    await this.workers.finish(stopGraceMs);
     await within(closeMs, this.commit());
-    await this.session.close();
+    this.vigil.end();
+    await this.session?.close();
   }
-
-  /** This life is over: nothing may go on. Resolves when all handlers have let go. */
-  async drop(reason: unknown): Promise<void> {
-    this.stopping = true;
-    const aborted = [...this.workers.values()].map((worker) => worker.abort(reason));
-    await Promise.all([...aborted, ...this.leaving.values(), this.session.close()]);
-  }
-
-  private letGo(key: string, worker: PartitionWorker): void {
-    this.workers.delete(key);
-    const left = worker.abort(new Error('The partition went to another consumer')).finally(() => {
-      if (this.leaving.get(key) === left) this.leaving.delete(key);
-    });
-    this.leaving.set(key, left);
-  }
-
-  /** kafkajs has forgotten what it fetched before the group was shared out. */
-  private goOn(worker: PartitionWorker): void {
-    this.session.seek(worker.plan, worker.fetchFrom);
-    if (!worker.full) this.session.resume(worker.plan);
-  }
-
-  private async take(gained: readonly Slot[]): Promise<void> {
-    const shared = this.slots;
-    const isOld = (): boolean => this.slots !== shared || this.stopping;
-    while (gained.length > 0 && !isOld()) {
-      try {
-        const starts = await this.plan.starts(gained);
-        if (isOld()) return;
-        await this.pin(starts);
-        await Promise.all([...starts].map(([slot, { offset }]) => this.begin(slot, offset, isOld)));
-        return;
-      } catch (error) {
-        this.tools.settings.onProblem('fetch', error);
-        await delay(RETRY_MS);
-      }
-    }
-  }
-
-  /** A group that began at the end of the log must find that place again. */
-  private async pin(starts: ReadonlyMap<Slot, { offset: number; isNew: boolean }>): Promise<void> {
-    const pins = [...starts].filter(([, { isNew }]) => isNew && !this.plan.bounded);
-    await this.session.commit(pins.map(([slot, { offset }]) => ({ ...at(slot), offset })));
-  }
-
-  private async begin(slot: Slot, start: number, isOld: () => boolean): Promise<void> {
-    const key = slotKey(slot);
-    // It came back while its last message was still being let go of.
-    await this.leaving.get(key);
-    if (isOld()) return;
-    const { bufferBytes, bufferMessages } = this.tools.settings;
-    const share = Math.max(1, this.slots.length);
-    const room = { messages: bufferMessages / share, bytes: bufferBytes / share };
-    const worker = new PartitionWorker({ ...at(slot), start, before: this.plan.before(slot) }, this.handler, room);
-    worker.hold(this.isUnsure);
-    this.workers.set(key, worker);
-    this.goOn(worker);
-  }
-
-  private async closeGap(worker: PartitionWorker): Promise<void> {
-    const { topic } = worker.plan;
-    const bounds = await this.tools.offsets.bounds([topic]).catch(() => undefined);
-    const low = bounds?.get(slotKey(worker.plan))?.low ?? 0;
-    if (low > worker.fetchFrom) {
-      const lost = `Retention took ${low - worker.fetchFrom} messages of ${slotKey(worker.plan)} that ${this.plan.groupId} had not read`;
-      this.tools.settings.onProblem('fetch', new Error(lost));
-      worker.skipTo(low);
-    }
-    if (this.isMine(worker)) this.session.seek(worker.plan, worker.fetchFrom);
-  }
-
-  private isMine(worker: PartitionWorker): boolean {
-    return this.workers.get(slotKey(worker.plan)) === worker;
-  }
-}
-
-function at({ topic, partition }: Slot): Slot {
-  return { topic, partition };
 }

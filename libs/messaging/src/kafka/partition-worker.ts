@@ -2,7 +2,7 @@ import type { KafkaMessage } from 'kafkajs';
 import type { DeliveryContext, MessageHandler } from '../message-bus.port.ts';
 import { Doorbell } from '../embedded/doorbell.ts';
 import { deliveredMessage } from './delivered-message.ts';
-import type { Slot } from './slot.ts';
+import { type Slot, slotIn } from './slot.ts';
 
 const REDELIVERY_MS = { first: 100, most: 5000 };
 const IDLE_MS = 60_000;
@@ -17,6 +17,8 @@ export interface Fetched {
   readonly from: number;
   readonly messages: readonly KafkaMessage[];
   readonly next: number;
+  /** Where the log ended at that time. */
+  readonly end: number;
 }
 
 export interface WorkerPlan extends Slot {
@@ -46,13 +48,19 @@ export class PartitionWorker {
 
   constructor(
     readonly plan: WorkerPlan,
+    /** What lies before was done in an earlier life, which could not say so. */
+    done: number,
     private readonly handler: MessageHandler,
     private readonly room: Room,
   ) {
-    this.nextOffset = plan.start;
     this.committed = plan.start;
-    this.fetchFrom = plan.start;
+    this.nextOffset = Math.max(plan.start, done);
+    this.fetchFrom = this.nextOffset;
     this.settled = this.run();
+  }
+
+  get slot(): Slot {
+    return slotIn(this.plan);
   }
 
   get atEnd(): boolean {
@@ -70,9 +78,9 @@ export class PartitionWorker {
     return this.full ? (this.starved ??= Promise.withResolvers()).promise : Promise.resolve();
   }
 
-  /** Repetitions are left out: after a rebalance a fetch may begin anywhere behind. Refuses what would leave a gap. */
-  fill({ from, messages, next }: Fetched): boolean {
-    if (from > this.fetchFrom) return false;
+  /** Repetitions are left out: after a rebalance a fetch may begin anywhere behind. Refuses what is no continuation. */
+  fill({ from, messages, next, end }: Fetched): boolean {
+    if (from > this.fetchFrom || end < this.fetchFrom) return false;
     if (this.finishing || next <= this.fetchFrom) return true;
     for (const message of messages) {
       const offset = Number(message.offset);
@@ -87,7 +95,7 @@ export class PartitionWorker {
 
   /** What lay before is gone for good: retention has taken it. */
   skipTo(offset: number): void {
-    this.fill({ from: this.fetchFrom, messages: [], next: offset });
+    this.fill({ from: this.fetchFrom, messages: [], next: offset, end: Infinity });
   }
 
   /** The group is being shared out anew: what is under way goes on, nothing new begins. */

@@ -14,7 +14,7 @@ export interface KafkaProvision {
   readonly warnings: readonly string[];
 }
 
-const VISIBLE = { tries: 100, everyMs: 100 };
+const SERVED = { tries: 100, everyMs: 100 };
 
 /**
  * Creates what is missing and alters what has drifted. May be run by any number at the same time. Partitions are never
@@ -59,9 +59,9 @@ class Provisioning {
     const settings = settingsOf(plan, copies);
     const isMine = await this.explaining('Create', [plan], () => this.topics.create(plan, copies, settings));
     if (isMine) this.created.push(plan.name);
-    for (let tries = 0; !(await this.topics.find(plan.name)); tries += 1) {
-      if (tries === VISIBLE.tries) throw new Error(`Kafka created the topic ${plan.name} and does not show it`);
-      await delay(VISIBLE.everyMs);
+    for (let tries = 0; !(await this.topics.isServed(plan.name)); tries += 1) {
+      if (tries === SERVED.tries) throw new Error(`Kafka created the topic ${plan.name} and does not serve it`);
+      await delay(SERVED.everyMs);
     }
   }
 

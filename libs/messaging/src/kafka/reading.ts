@@ -49,10 +49,6 @@ export class Reading implements SessionEvents {
     }
   }
 
-  unsure(): void {}
-
-  sure(): void {}
-
   async fetched(slot: Slot, fetched: Fetched): Promise<void> {
     const cursor = this.cursors.get(slotKey(slot));
     cursor?.fill(fetched);
@@ -61,14 +57,14 @@ export class Reading implements SessionEvents {
   }
 
   private async *oneSession(): AsyncGenerator<DeliveredMessage> {
-    const session = new ConsumerSession(this.settings, { groupId: this.plan.groupId }, this);
+    const session = new ConsumerSession(this.settings, { groupId: this.plan.groupId, topics: this.plan.topics }, this);
     this.session = session;
     let ended: { readonly reason: unknown } | undefined;
     void session.ended.then((reason) => {
       ended = { reason };
       this.bell.ring();
     });
-    session.start(this.plan.topics);
+    session.start();
     try {
       while (!ended && !this.isOver) {
         yield* this.inHand(session);

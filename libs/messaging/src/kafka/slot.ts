@@ -4,6 +4,9 @@ export interface Slot {
   readonly partition: number;
 }
 
+/** Of something that is a slot, and more. */
+export const slotIn = ({ topic, partition }: Slot): Slot => ({ topic, partition });
+
 /** No topic name has a slash in it. */
 export const slotKey = ({ topic, partition }: Slot): string => `${topic}/${partition}`;
 

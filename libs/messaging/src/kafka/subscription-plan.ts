@@ -9,6 +9,11 @@ export function groupIdOf(group: string, generation = 0): string {
   return generation === 0 ? group : `${group}.g${generation}`;
 }
 
+export interface Start {
+  readonly offset: number;
+  readonly toBePinned: boolean;
+}
+
 /** What a subscription is about, fixed before it begins. */
 export class SubscriptionPlan {
   readonly groupId: string;
@@ -39,8 +44,8 @@ export class SubscriptionPlan {
     return this.ends ? (this.ends.get(slotKey(slot))?.high ?? 0) : UNBOUNDED;
   }
 
-  /** Where each begins, and whether that is a position that the group has never held before. */
-  async starts(slots: readonly Slot[]): Promise<Map<Slot, { offset: number; isNew: boolean }>> {
+  /** Where each begins, and whether that place must be written down to be found again. */
+  async starts(slots: readonly Slot[]): Promise<Map<Slot, Start>> {
     const committed = await this.offsets.committed(this.groupId, this.topics);
     const isKnown = (slot: Slot): boolean => committed.has(slotKey(slot));
     const bounds = slots.every(isKnown) ? new Map<string, Bounds>() : await this.offsets.bounds(this.topics);
@@ -49,7 +54,8 @@ export class SubscriptionPlan {
         const { low, high } = bounds.get(slotKey(slot)) ?? { low: 0, high: 0 };
         const fresh = this.startAt === 'end' ? high : low;
         const position = committed.get(slotKey(slot));
-        return [slot, { offset: Math.max(low, position ?? fresh), isNew: position === undefined }];
+        const toBePinned = this.startAt === 'end' && position === undefined;
+        return [slot, { offset: Math.max(low, position ?? fresh), toBePinned }];
       }),
     );
   }

@@ -27,8 +27,6 @@ export function settingsOf(plan: TopicPlan, { minInSync }: Copies): TopicSetting
     'segment.ms': String(Math.min(DAY, plan.retentionMs)),
     // Retention and reading from a time on go by the broker's clock, not by what a producer claims.
     'message.timestamp.type': 'LogAppendTime',
-    // Whatever codec a foreign client chose: what lies in the log, every consumer can read.
-    'compression.type': 'zstd',
     'max.message.bytes': String(BATCH_BYTES),
     'min.insync.replicas': String(minInSync),
   };

@@ -1,11 +1,20 @@
 import type { KafkaTimings } from './kafka-options.ts';
 
 export interface VigilEvents {
+  /** There should have been a heartbeat by now. */
+  late(): void;
+  /** The group is being shared out anew, or has not been heard of for some time: nothing new may begin. */
   unsure(): void;
+  /** The group must have given its partitions to others by now. */
+  lost(): void;
   sure(): void;
-  lost(reason: Error): void;
+  /** kafkajs itself stands still. */
+  stuck(reason: Error): void;
 }
 
+type State = 'sure' | 'rejoining' | 'unsure' | 'lost';
+
+const LATE_BEATS = 1.5;
 /** This much of the session without a sign, and nothing new is begun. */
 const DOUBT = 2 / 3;
 
@@ -14,37 +23,45 @@ const DOUBT = 2 / 3;
  * so to this member: it has to know by its own clock.
  */
 export class Vigil {
+  private state: State = 'unsure';
   private timer: NodeJS.Timeout | undefined;
   private lastSign = performance.now();
-  private isJoining = true;
-  private isUnsure = false;
+  private lastMove = performance.now();
 
   constructor(
-    private readonly timings: Pick<KafkaTimings, 'sessionMs' | 'heartbeatMs' | 'rebalanceMs'>,
+    private readonly timings: Pick<KafkaTimings, 'sessionMs' | 'heartbeatMs' | 'rebalanceMs' | 'requestMs'>,
     private readonly events: VigilEvents,
   ) {}
 
   begin(): void {
-    this.joining();
     this.timer = setInterval(() => this.look(), this.timings.heartbeatMs / 2);
   }
 
-  joining(): void {
-    this.isJoining = true;
+  /** A consumer is there anew, or moves: it begins to fetch, or at least tries to. */
+  moved(): void {
+    this.lastMove = performance.now();
+  }
+
+  /** There is no consumer at present. */
+  alone(): void {
+    this.turn('unsure');
+  }
+
+  /** As a member that the group knows; it waits for this one as long as a rebalance may take. */
+  rejoining(): void {
     this.lastSign = performance.now();
-    this.doubt();
+    this.turn('rejoining');
   }
 
   joined(): void {
-    this.isJoining = false;
-    this.alive();
+    this.moved();
+    this.turn('unsure');
+    this.beaten();
   }
 
-  alive(): void {
+  beaten(): void {
     this.lastSign = performance.now();
-    if (!this.isUnsure || this.isJoining) return;
-    this.isUnsure = false;
-    this.events.sure();
+    if (this.state !== 'rejoining') this.turn('sure');
   }
 
   end(): void {
@@ -52,17 +69,29 @@ export class Vigil {
   }
 
   private look(): void {
-    const { sessionMs, rebalanceMs } = this.timings;
-    const silence = performance.now() - this.lastSign;
-    if (silence > (this.isJoining ? sessionMs + rebalanceMs : sessionMs)) {
-      this.end();
-      this.events.lost(new Error(`No sign of the group for ${Math.round(silence)} ms`));
-    } else if (silence > sessionMs * DOUBT) this.doubt();
+    const { sessionMs, heartbeatMs, rebalanceMs, requestMs } = this.timings;
+    const now = performance.now();
+    const standstill = now - this.lastMove;
+    const silence = now - this.lastSign;
+    if (standstill > sessionMs + rebalanceMs + requestMs) {
+      this.moved();
+      this.events.stuck(new Error(`kafkajs has not fetched for ${Math.round(standstill)} ms`));
+    }
+    if (this.state === 'rejoining') {
+      if (silence > sessionMs + rebalanceMs) this.turn('lost');
+      return;
+    }
+    if (silence > heartbeatMs * LATE_BEATS) this.events.late();
+    if (silence > sessionMs) this.turn('lost');
+    else if (silence > sessionMs * DOUBT) this.turn('unsure');
   }
 
-  private doubt(): void {
-    if (this.isUnsure) return;
-    this.isUnsure = true;
-    this.events.unsure();
+  private turn(state: State): void {
+    const before = this.state;
+    if (state === before || (before === 'lost' && state === 'unsure')) return;
+    this.state = state;
+    if (state === 'sure') this.events.sure();
+    else if (state === 'lost') this.events.lost();
+    else if (before === 'sure') this.events.unsure();
   }
 }
