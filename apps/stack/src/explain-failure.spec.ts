@@ -12,6 +12,7 @@ describe('explainFailure', () => {
     ['a key file cut short', new DomainError('key_file.damaged', 'dependency', 'master.key is short.'), 65],
     ['a key file that is gone', new DomainError('key_file.missing', 'dependency', 'master.key is gone.'), 65],
     ['a port that is taken', new StackError('Taken.', 'Take another.', 69), 69],
+    ['a broker that is away', new DomainError('bus.unavailable', 'dependency', 'None of the brokers answers.'), 69],
     ['a full disk', coded('ENOSPC'), 74],
     ['a disk that is full for PostgreSQL', coded('53100'), 74],
     ['a folder of somebody else', coded('EACCES'), 77],

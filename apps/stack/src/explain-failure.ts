@@ -1,10 +1,12 @@
 import { CONFIG_EXIT_CODE, ConfigError } from '@foundnow/config';
 import { DomainError } from '@foundnow/kernel';
 import { EmbeddedPostgresError } from '@foundnow/postgres';
+import { busTrouble } from '@foundnow/service';
 import { StackError } from './stack-error.ts';
 
 /** Exit codes of sysexits(3); the stack's README lists them. */
 const DAMAGED = 65;
+const UNAVAILABLE = 69;
 const UNEXPECTED = 70;
 const DISK_FULL = 74;
 const NO_PERMISSION = 77;
@@ -32,6 +34,8 @@ export function explainFailure(error: unknown): Failure {
   }
   if (error instanceof StackError) return { text: `${error.message}\n${error.fix}`, exitCode: error.exitCode };
   if (error instanceof EmbeddedPostgresError) return { text: error.message, exitCode: error.exitCode };
+  const trouble = busTrouble(error);
+  if (trouble !== undefined) return { text: trouble, exitCode: UNAVAILABLE };
   if (error instanceof DomainError && error.code in KEY_FILES) {
     return { text: error.detail, exitCode: KEY_FILES[error.code] ?? UNEXPECTED };
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { issueToken, loadOrCreateSigningKey, userIdFor } from '@foundnow/auth';
 import { TOKEN_AUDIENCE, TOKEN_ISSUER } from '../src/environments.ts';
 
-const ITEM = {
+export const ITEM = {
   kind: 'found',
   title: 'Keys with a red tag',
   category: 'keys.house',

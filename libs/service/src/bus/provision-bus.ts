@@ -43,7 +43,12 @@ export async function provisionBus(
 /** For a service that may not make topics: somebody else can. */
 export function tellWhoProvisions(error: unknown): never {
   const trouble = busTrouble(error);
-  if (trouble === undefined) throw error;
+  if (trouble === undefined || !isDenied(error)) throw error;
   const help = 'Whoever may make topics makes all of them with: npm run fn -- bus provision';
   throw new DomainError('bus.not_provisioned', 'dependency', `${trouble}\n${help}`, { cause: error });
+}
+
+function isDenied(error: unknown): boolean {
+  const { name, type } = Object(error) as { name?: unknown; type?: unknown };
+  return name === 'PubSubNotProvisioned' || (typeof type === 'string' && type.endsWith('_AUTHORIZATION_FAILED'));
 }
