@@ -50,7 +50,7 @@ export class PubSubBus implements MessageBus {
   async ping(): Promise<void> {
     const { client, settings } = this.parts;
     try {
-      await client.topic(NO_TOPIC).getMetadata(withinTime(settings.timings.requestMs));
+      await client.topic(NO_TOPIC).getMetadata(withinTime(Math.min(settings.timings.requestMs, PING_MS)));
     } catch (error) {
       // It answers, and what it says of this topic does not matter.
       const status = statusOf(error);
@@ -66,3 +66,5 @@ export class PubSubBus implements MessageBus {
 }
 
 const NO_TOPIC = 'foundnow-ping';
+/** A health check does not wait for the retries of a call that must succeed. */
+const PING_MS = 3000;

@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { answers } from './answers.ts';
 import { BrokerStartError, type Progress } from './broker-start-error.ts';
 import { brokersConfig, type ToolEnvironment } from './config.ts';
 import { freePorts } from './free-ports.ts';
 import type { GuardedProcess } from './guarded-process.ts';
 import { builtEmulator } from './pubsub-emulator-build.ts';
 import { dockerEmulator } from './pubsub-emulator-docker.ts';
+import { speaksHttp2 } from './pubsub-emulator-ready.ts';
 
 export interface PubSubEmulatorOptions {
   /** Default: a free one. */
@@ -28,15 +28,16 @@ export type EmulatorSource =
   | { readonly name: string; launch(port: number, folder: string): GuardedProcess }
   | { readonly problem: string };
 
-const READY_MS = 60_000;
+/** In Docker it is compiled first. */
+const READY_MS = 300_000;
 const STOP_MS = 5_000;
 
-/** The emulator that `PUBSUB_EMULATOR_HOST` names; else Google's out of Docker; else ours out of tools/pubsub-emulator. */
+/** The emulator that `PUBSUB_EMULATOR_HOST` names; else tools/pubsub-emulator, compiled in Docker or by Go. */
 export async function startPubSubEmulator(options: PubSubEmulatorOptions = {}): Promise<PubSubEmulator> {
   const { env = brokersConfig().tools, onProgress = () => {} } = options;
   const named = brokersConfig().pubSubEmulator;
   if (named !== undefined) {
-    if (!(await answers(named))) throw nobodyThere(named);
+    if (!(await speaksHttp2(named))) throw nobodyThere(named);
     onProgress(`Using the Pub/Sub emulator at ${named} (PUBSUB_EMULATOR_HOST).`);
     return { host: named, stop: async () => {} };
   }
@@ -66,10 +67,11 @@ async function launch(
     rmSync(folder, { recursive: true, force: true });
   };
   const end = performance.now() + READY_MS;
-  while (!(await answers(host))) {
+  while (!(await speaksHttp2(host))) {
     if (running.hasExited || performance.now() > end) {
+      const said = readFileSync(join(folder, 'emulator.log'), 'utf8').trim().slice(-600);
       await stop();
-      throw new BrokerStartError(`${source.name} does not listen at ${host}.`, 'Is the port taken?');
+      throw new BrokerStartError(`${source.name} does not listen at ${host}: ${said}`, 'Is the port taken?');
     }
     await Promise.race([running.exited, new Promise((resolve) => setTimeout(resolve, 50))]);
   }
