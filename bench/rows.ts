@@ -2,6 +2,7 @@ import { coldStart } from './cold-start.ts';
 import { httpWrite } from './http-write.ts';
 import { codec } from './codec.ts';
 import { latency } from './latency.ts';
+import { nearby } from './nearby.ts';
 import { outboxSafety } from './outbox-safety.ts';
 import { relay } from './relay.ts';
 import { embeddedBus } from './embedded-bus.ts';
@@ -16,6 +17,7 @@ export const rows: readonly Row[] = [
   embeddedBus,
   latency,
   httpWrite,
+  nearby,
   outboxSafety,
   coldStart,
   kafkaBus,

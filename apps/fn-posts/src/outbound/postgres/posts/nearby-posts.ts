@@ -13,8 +13,8 @@ export interface NearbyRow extends PostRow {
 
 /** To a stranger distances are told, compared and ordered in these steps. */
 const STEP_METERS = 100;
-/** Where the search begins: dense places fill a page from here. */
-const FIRST_METERS = 1000;
+/** Where the search begins: dense places fill a page from here. Of one category there is less around. */
+const FIRST_METERS = { all: 1000, narrowed: 12_000 };
 const EARTH_DIAMETER_METERS = 2 * 6_371_008.8;
 
 /**
@@ -22,8 +22,9 @@ const EARTH_DIAMETER_METERS = 2 * 6_371_008.8;
  * while the page is not full: the work follows what is shown, not how many posts there are within the radius.
  */
 export async function nearbyRows(tx: Tx, query: NearbyQuery, viewer: Actor | null): Promise<readonly NearbyRow[]> {
-  const { radiusMeters, limit, after } = query;
-  for (let meters = Math.max(FIRST_METERS, 1.5 * (after?.meters ?? 0)); ;) {
+  const { radiusMeters, limit, after, categories } = query;
+  const first = categories?.length === 1 ? FIRST_METERS.narrowed : FIRST_METERS.all;
+  for (let meters = Math.max(first, 1.5 * (after?.meters ?? 0)); ;) {
     const within = meters * 2 > radiusMeters ? radiusMeters : meters;
     const { text, values } = statementFor({ ...query, radiusMeters: within }, viewer);
     const rows = await tx.query<NearbyRow>(text, values);
