@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { bruteForce } from './nearby/brute-force.ts';
 import { type NearbyQuestion, PostsWorld } from './nearby/posts-world.ts';
 import { Program } from './harness/program.ts';
@@ -37,14 +38,15 @@ export const nearby: Row = {
     const far = await measure(world.questions(questions, 50_000), probe, peer);
     const asked = [...world.questions(40, 10_000), ...world.questions(40, 50_000), ...world.questions(40, 1500)];
     const { ids } = await ask(probe, asked);
-    const wrong = asked.filter((question, i) => `${bruteForce(world.posts, question, LIMIT + 1)}` !== `${ids[i]}`);
+    const isRight = (question: NearbyQuestion, i: number) =>
+      isDeepStrictEqual(bruteForce(world.posts, question, LIMIT + 1), ids[i]);
     const isFaster = (side: Record<'ours' | 'theirs', Side>, of: 'p50' | 'p99') =>
       side.theirs[of] / side.ours[of] >= FASTER[of] * (1 - slack);
     return {
       measured: near.ours.p50,
       peer: near.theirs.p50,
       checks: {
-        equalToBruteForce: wrong.length === 0,
+        equalToBruteForce: asked.every(isRight),
         p50At50KmAtLeast3_5TimesFaster: isFaster(far, 'p50'),
         p99At10KmAtLeast2TimesFaster: isFaster(near, 'p99'),
         p99At50KmAtLeast2TimesFaster: isFaster(far, 'p99'),
