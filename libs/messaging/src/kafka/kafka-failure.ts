@@ -61,7 +61,7 @@ function connectionTrouble(error: unknown, { brokers, sasl, tls }: KafkaConnecti
   }
   if (/connect|ECONN|ENOTFOUND|EHOSTUNREACH|timeout|timed out|closed/i.test(message)) {
     const spoken = `${tls ? 'TLS' : 'plain text'}${sasl ? ` and SASL ${sasl.mechanism}` : ''}`;
-    return `None of the Kafka brokers ${list} answers (${spoken}): ${message}. Look at KAFKA_BROKERS, and whether they expect ${tls ? 'plain text' : 'TLS (KAFKA_TLS)'}`;
+    return `The Kafka brokers ${list} do not answer (${spoken}): ${message}. Look at KAFKA_BROKERS, and whether they expect ${tls ? 'plain text' : 'TLS (KAFKA_TLS)'}`;
   }
   return undefined;
 }
