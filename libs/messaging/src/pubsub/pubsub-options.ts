@@ -25,7 +25,10 @@ export interface PubSubBusOptions {
   /** Whether the server can seek. Default: yes, unless it is an emulator. */
   readonly readFromStart?: boolean;
   readonly timings?: Partial<PubSubTimings>;
-  /** In hand per topic of a subscription: what was received and is not done. */
+  /**
+   * In hand per topic of a subscription: what was received and is not done. When more than this of one key comes while
+   * the key waits, the others wait with it: the server takes nothing back but all of a key.
+   */
   readonly bufferMessages?: number;
   readonly bufferBytes?: number;
   /** How many keys of one topic are handled at the same time. */
@@ -52,7 +55,7 @@ export function pubSubSettings(options: PubSubBusOptions): PubSubSettings {
   return {
     readFromStart: !isEmulator,
     bufferMessages: 1000,
-    bufferBytes: 32 * 1024 * 1024,
+    bufferBytes: 8 * 1024 * 1024,
     keysAtOnce: 16,
     onProblem: () => undefined,
     emulatorHost: undefined,

@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { BrokerStartError } from './broker-start-error.ts';
 import type { ToolEnvironment } from './config.ts';
 import { GuardedProcess } from './guarded-process.ts';
-import type { EmulatorSource } from './pubsub-emulator.ts';
-import type { EmulatorSearch } from './pubsub-emulator-docker.ts';
+import type { EmulatorSearch, EmulatorSource } from './pubsub-emulator-source.port.ts';
 import { runTool } from './run-tool.ts';
 
 const MODULE = fileURLToPath(new URL('../../../../tools/pubsub-emulator', import.meta.url));

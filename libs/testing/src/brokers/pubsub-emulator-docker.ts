@@ -1,21 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Progress } from './broker-start-error.ts';
-import type { ToolEnvironment } from './config.ts';
 import { Docker } from './docker.ts';
 import { GuardedProcess } from './guarded-process.ts';
-import type { EmulatorSource } from './pubsub-emulator.ts';
+import type { EmulatorSearch, EmulatorSource } from './pubsub-emulator-source.port.ts';
 
 const MODULE = fileURLToPath(new URL('../../../../tools/pubsub-emulator', import.meta.url));
 const GO_IMAGE = 'golang:1.26.0-bookworm';
 /** Keeps modules and what was compiled for the next time. */
 const VOLUMES = ['--volume', 'foundnow-go:/go', '--volume', 'foundnow-go-build:/root/.cache/go-build'];
-
-export interface EmulatorSearch {
-  readonly env: ToolEnvironment;
-  readonly onProgress: Progress;
-}
 
 /**
  * Our own emulator, compiled in Go's image. Google's neither seeks nor keeps to flow control, and of a killed consumer

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { BrokerStartError, type Progress } from './broker-start-error.ts';
 import { brokersConfig, type ToolEnvironment } from './config.ts';
 import { freePorts } from './free-ports.ts';
-import type { GuardedProcess } from './guarded-process.ts';
 import { builtEmulator } from './pubsub-emulator-build.ts';
 import { dockerEmulator } from './pubsub-emulator-docker.ts';
 import { speaksHttp2 } from './pubsub-emulator-ready.ts';
+import type { EmulatorProgram } from './pubsub-emulator-source.port.ts';
 
 export interface PubSubEmulatorOptions {
   /** Default: a free one. */
@@ -22,11 +22,6 @@ export interface PubSubEmulator {
   readonly host: string;
   stop(): Promise<void>;
 }
-
-/** How an emulator is run here, or why it is not. */
-export type EmulatorSource =
-  | { readonly name: string; launch(port: number, folder: string): GuardedProcess }
-  | { readonly problem: string };
 
 /** In Docker it is compiled first. */
 const READY_MS = 300_000;
@@ -53,11 +48,7 @@ export async function startPubSubEmulator(options: PubSubEmulatorOptions = {}): 
   );
 }
 
-async function launch(
-  source: Exclude<EmulatorSource, { problem: string }>,
-  port: number,
-  onProgress: Progress,
-): Promise<PubSubEmulator> {
+async function launch(source: EmulatorProgram, port: number, onProgress: Progress): Promise<PubSubEmulator> {
   const folder = mkdtempSync(join(tmpdir(), 'foundnow-pubsub-'));
   const host = `127.0.0.1:${port}`;
   onProgress(`Starting ${source.name}.`);
