@@ -1,19 +1,20 @@
 import type { EventMap } from '@foundnow/contracts';
 import type { PostState } from '../../../domain/post/post-state.ts';
+import { screened } from './screened.ts';
 
 /** All that a consumer needs to know the post without asking. */
 export function wholePost(post: PostState) {
   const { attributes, location, publicPlace, reward } = post;
   return {
     status: post.status,
-    description: post.description === '' ? null : post.description,
-    tags: [...post.tags],
+    description: post.description === '' ? null : screened(post.description),
+    tags: post.tags.map(screened),
     attributes: {
-      brand: attributes.brand,
-      model: attributes.model,
-      color: [...attributes.color],
-      material: attributes.material,
-      marks: attributes.marks,
+      brand: attributes.brand && screened(attributes.brand),
+      model: attributes.model && screened(attributes.model),
+      color: attributes.color.map(screened),
+      material: attributes.material && screened(attributes.material),
+      marks: attributes.marks && screened(attributes.marks),
     },
     identifiers: post.identifiers.map(({ type, keyedHash, hashKeyId }) => ({ type, keyedHash, hashKeyId })),
     sealedIdentifiers: post.sealedIdentifiers,
@@ -22,7 +23,7 @@ export function wholePost(post: PostState) {
       lat: location.lat,
       lng: location.lng,
       accuracyMeters: location.accuracyMeters,
-      address: location.address,
+      address: location.address && screened(location.address),
     },
     publicLocation: { lat: publicPlace.lat, lng: publicPlace.lng },
     radiusMeters: post.radiusMeters,

@@ -59,6 +59,15 @@ describe('what happened to a post, on the wire', () => {
     });
   });
 
+  it('holds no contact data, also of a post that was kept when nobody looked for it', () => {
+    const secret = 'jane.doe@example.org';
+    const attributes = { brand: secret, model: secret, color: [secret], material: secret, marks: secret };
+    const location = { lat: 1, lng: 1, accuracyMeters: null, address: secret };
+    const { events } = aPost({ title: secret, description: secret, tags: [secret], attributes, location });
+    expect(JSON.stringify(events)).toContain(secret);
+    expect(JSON.stringify(events.map(toOutgoingEvent))).not.toContain(secret);
+  });
+
   it('says how it ended, in the version after the end', () => {
     const { post } = aPost();
     const [resolved] = post.resolve('donated', null, anActor(), NOON);

@@ -1,6 +1,7 @@
 import type { EventMap, EventName } from '@foundnow/contracts';
 import type { AnyOutgoingEvent } from '@foundnow/outbox';
 import type { PostEvent } from '../../../domain/post/post-events.ts';
+import { screened } from './screened.ts';
 import { wholePost } from './whole-post.ts';
 
 /** From what happened in the domain to what goes on the wire. */
@@ -58,7 +59,7 @@ function aboutPost({ post, by, at }: PostEvent) {
 }
 
 function headOf({ post }: PostEvent) {
-  return { title: post.title, reference: post.reference, createdAt: post.createdAt.getTime() };
+  return { title: screened(post.title), reference: post.reference, createdAt: post.createdAt.getTime() };
 }
 
 /** Whoever reports something is somebody, at that moment. */
