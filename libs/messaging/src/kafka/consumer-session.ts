@@ -16,7 +16,6 @@ const { PartitionAssigners } = kafkajs;
 /** All at once: a partition whose buffer is full must not keep the others waiting. */
 const CONCURRENTLY = 1000;
 const FETCH = { maxBytes: 4 * 1024 * 1024, maxBytesPerPartition: 512 * 1024, minBytes: 1 };
-const METADATA_MS = 60_000;
 
 /** What a member of a group is told. None of these may throw. */
 export interface SessionEvents {
@@ -56,7 +55,7 @@ export class ConsumerSession {
     private readonly config: SessionConfig,
     private readonly events: SessionEvents,
   ) {
-    const { sessionMs, heartbeatMs, rebalanceMs, fetchWaitMs } = settings.timings;
+    const { sessionMs, heartbeatMs, rebalanceMs, fetchWaitMs, metadataMs } = settings.timings;
     const { groupId, assigner = PartitionAssigners.roundRobin } = config;
     const seen: PartitionAssigner = (parts) => {
       this.cluster = parts.cluster;
@@ -71,7 +70,7 @@ export class ConsumerSession {
       heartbeatInterval: heartbeatMs,
       rebalanceTimeout: rebalanceMs,
       maxWaitTimeInMs: fetchWaitMs,
-      metadataMaxAge: METADATA_MS,
+      metadataMaxAge: metadataMs,
     });
     this.listen();
   }

@@ -51,7 +51,9 @@ export class KafkaClient {
   }
 
   producer(createPartitioner: ICustomPartitioner): Producer {
-    return this.kafka.producer({ idempotent: true, allowAutoTopicCreation: false, createPartitioner, retry: RETRY });
+    const { metadataMs: metadataMaxAge } = this.settings.timings;
+    const safely = { idempotent: true, allowAutoTopicCreation: false, retry: RETRY };
+    return this.kafka.producer({ ...safely, metadataMaxAge, createPartitioner });
   }
 
   consumer(config: ConsumerConfig): Consumer {

@@ -33,6 +33,8 @@ export interface KafkaTimings {
   readonly commitMs: number;
   /** How long a fetch may wait at the broker for news. */
   readonly fetchWaitMs: number;
+  /** How long a change of partitions and leaders that nobody tells of may go unnoticed. */
+  readonly metadataMs: number;
   readonly connectMs: number;
   /** What a broker gets to answer one request. */
   readonly requestMs: number;

@@ -10,6 +10,7 @@ const TIMINGS: KafkaTimings = {
   rebalanceMs: 60_000,
   commitMs: 200,
   fetchWaitMs: 250,
+  metadataMs: 60_000,
   connectMs: 5000,
   requestMs: 30_000,
   stopGraceMs: 20_000,

@@ -79,9 +79,10 @@ export class Membership implements SessionEvents, VigilEvents {
   }
 
   unsure(): void {
-    this.workers.hold(true);
     // What is done is said while the old shares still count; after them it may be too late.
-    this.commit().catch(() => undefined);
+    const tell = (): void => void this.commit().catch(() => undefined);
+    this.workers.hold(true, tell);
+    tell();
   }
 
   lost(): void {

@@ -44,6 +44,7 @@ export class PartitionWorker {
   private bytes = 0;
   private starved: PromiseWithResolvers<void> | undefined;
   private held = false;
+  private rested: (() => void) | undefined;
   private finishing = false;
 
   constructor(
@@ -99,8 +100,9 @@ export class PartitionWorker {
   }
 
   /** The group is being shared out anew: what is under way goes on, nothing new begins. */
-  hold(held: boolean): void {
+  hold(held: boolean, rested?: () => void): void {
     this.held = held;
+    this.rested = rested;
     if (!held) this.bell.ring();
   }
 
@@ -129,6 +131,7 @@ export class PartitionWorker {
       const message = this.held ? undefined : this.buffer.shift();
       if (message) await this.deliver(message);
       else {
+        this.rested?.();
         // Behind the last message there may lie marks of transactions, which nobody delivers.
         if (this.buffer.length === 0) this.nextOffset = this.fetchFrom;
         await this.bell.wait(IDLE_MS);

@@ -51,10 +51,10 @@ export class PartitionWorkers {
     return worker;
   }
 
-  /** What is under way goes on, nothing new begins. */
-  hold(held: boolean): void {
+  /** What is under way goes on, nothing new begins. Tells of each that has come to rest. */
+  hold(held: boolean, rested?: () => void): void {
     this.held = held;
-    for (const worker of this.workers.values()) worker.hold(held);
+    for (const worker of this.workers.values()) worker.hold(held, rested);
   }
 
   letGo(workers: readonly PartitionWorker[], reason: unknown): void {

@@ -13,13 +13,35 @@ export class PlainKafka {
   async asAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
     const admin = this.kafka.admin();
     await admin.connect();
-    return work(admin).finally(() => admin.disconnect());
+    try {
+      return await work(admin);
+    } finally {
+      await admin.disconnect();
+    }
   }
 
   async send(topic: string, messages: Message[], compression = 0): Promise<void> {
-    const producer = this.kafka.producer({ createPartitioner: () => () => 0 });
+    const producer = this.kafka.producer({
+      createPartitioner:
+        () =>
+        ({ message }) =>
+          message.partition ?? 0,
+    });
     await producer.connect();
-    await producer.send({ topic, messages, compression }).finally(() => producer.disconnect());
+    try {
+      await producer.send({ topic, messages, compression });
+    } finally {
+      await producer.disconnect();
+    }
+  }
+
+  /** As retention would: of partition 0. */
+  async deleteBefore(topic: string, offset: string): Promise<void> {
+    await this.asAdmin(async (admin) => {
+      // Only what it was asked about before, kafkajs can delete from.
+      await admin.fetchTopicOffsets(topic);
+      await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset }] });
+    });
   }
 
   /** The settings that the topic has of its own. */
