@@ -1,3 +1,4 @@
+import { stopOnSignal } from '@foundnow/service';
 import { parseStackConfig } from './config.ts';
 import { explainFailure } from './explain-failure.ts';
 import { type RunningStack, startStack } from './start-stack.ts';
@@ -11,7 +12,7 @@ try {
     warn: (text) => console.error(`  ${text}.`),
   });
   announce(stack);
-  stopOnSignal(stack);
+  runUntilSignal(stack);
 } catch (error) {
   explainAndExit(error);
 }
@@ -24,16 +25,13 @@ function announce({ pageUrl, services, database }: RunningStack): void {
   console.log(`  ${database}. Ctrl-C stops everything; the data stays.\n`);
 }
 
-function stopOnSignal(stack: RunningStack): void {
+function runUntilSignal(stack: RunningStack): void {
   let stopping = false;
-  const stop = () => {
-    // A second Ctrl-C is from somebody who will not wait.
-    if (stopping) process.exit(130);
+  stopOnSignal(() => {
     stopping = true;
     console.log('\nStopping …');
     void stack.stop().then(() => process.exit(0), explainAndExit);
-  };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  });
   void stack.databaseGone.then(() => {
     if (!stopping)
       giveUp('The database ended unexpectedly. Start again: nothing that was acknowledged is lost.', UNEXPECTED);

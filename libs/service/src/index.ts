@@ -14,3 +14,4 @@ export * from './run-until-signal.ts';
 export * from './service-definition.ts';
 export { envOrigins, type ServiceEnv, serviceEnv } from './service-env.ts';
 export type { KitOverrides, ServiceKit } from './service-kit.ts';
+export { stopOnSignal } from './stop-on-signal.ts';

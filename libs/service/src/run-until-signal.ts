@@ -1,6 +1,7 @@
 import { ConfigError, reportConfigErrorAndExit } from '@foundnow/config';
 import { explainEnd } from './explain-end.ts';
 import type { RunningService } from './service-definition.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 
 /** What the last work under way may take when whoever started this process is gone, and perhaps its database with it. */
 const ORPHAN_GRACE_MS = 10_000;
@@ -11,8 +12,7 @@ export async function runUntilSignal(start: () => Promise<RunningService>): Prom
   process.on('uncaughtException', endBadly).on('unhandledRejection', endBadly);
   try {
     const service = await start();
-    const stop = () => void service.stop().then(() => process.exit(0), endBadly);
-    process.once('SIGINT', stop).once('SIGTERM', stop);
+    const stop = stopOnSignal(() => void service.stop().then(() => process.exit(0), endBadly));
     if (process.send) obeySupervisor(process.send.bind(process), stop);
   } catch (error) {
     if (error instanceof ConfigError) reportConfigErrorAndExit(error);
