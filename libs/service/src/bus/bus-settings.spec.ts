@@ -80,6 +80,14 @@ describe('the settings of the schema registry', () => {
       { SCHEMA_REGISTRY_URL: 'https://registry', SCHEMA_REGISTRY_PASSWORD: PASSWORD },
       'SCHEMA_REGISTRY_USERNAME: is required because SCHEMA_REGISTRY_PASSWORD is set',
     ],
+    [
+      { SCHEMA_REGISTRY_USERNAME: 'u', SCHEMA_REGISTRY_PASSWORD: PASSWORD },
+      'SCHEMA_REGISTRY_PASSWORD: is set, but SCHEMA_REGISTRY_URL is not',
+    ],
+    [
+      { SCHEMA_REGISTRY_URL: `https://registry/?token=${PASSWORD}` },
+      'SCHEMA_REGISTRY_URL: must end with the path of the API, without ? and #',
+    ],
   ])('refuse %j in words', (env, words) => {
     const said = refusal(() => registryFrom(env));
     expect(said).toContain(words);
