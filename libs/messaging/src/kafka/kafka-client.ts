@@ -14,6 +14,7 @@ import type { KafkaConnection } from './kafka-options.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
 import { quietRequestQueues } from './request-queue.ts';
 import { Sockets } from './sockets.ts';
+import { leaveTopicsOfOthersAlone } from './topics-of-others.ts';
 import { within } from './within.ts';
 import { registerZstd } from './zstd.ts';
 
@@ -25,6 +26,7 @@ const RETRY: RetryOptions = { retries: 5, initialRetryTime: 100, maxRetryTime: 1
 registerZstd();
 quietRequestQueues();
 followCoordinators();
+leaveTopicsOfOthersAlone();
 
 /** One kafkajs client with sockets of its own, so that it can be given up at once whatever it is waiting for. */
 export class KafkaClient {
