@@ -1,9 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import { typeOf } from './kafka-failure.ts';
 import { KafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
 
-const TRIES = 3;
+const TRIES = 5;
+/** Twice as long each time: coordinators and leaders change within seconds. */
+const FIRST_REST_MS = 100;
 const PING_MS = 5000;
 /** No other try answers otherwise. */
 const FINAL = /^(UNKNOWN_TOPIC_OR_PARTITION|.*_AUTHORIZATION_FAILED|INVALID_.*|POLICY_VIOLATION|TOPIC_ALREADY_EXISTS)$/;
@@ -37,6 +40,7 @@ export class KafkaAdmin {
     } catch (error) {
       this.drop(session);
       if (tries <= 1 || this.closed || FINAL.test(typeOf(error) ?? '')) throw error;
+      await delay(FIRST_REST_MS * 2 ** (TRIES - tries));
       return this.ask(question, tries - 1);
     }
   }
