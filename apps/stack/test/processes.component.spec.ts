@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundnow/testing';
 import type { ServiceStatus } from '../src/status.ts';
 import { freeBasePort } from './free-base-port.ts';
-import { isAlive, serviceProcesses } from './service-processes.ts';
+import { environmentOf, isAlive, serviceProcesses } from './service-processes.ts';
 import { stackFolder } from './stack-folder.ts';
 import { StackProcess } from './stack-process.ts';
 
@@ -53,6 +53,9 @@ describe('npm start with each service as a process', () => {
       ];
       expect(await states()).toEqual(all);
       expect(processes().get('fn-matcher')).toHaveLength(2);
+      const [matcher = 0] = processes().get('fn-matcher') ?? [];
+      expect(environmentOf(matcher)).toContain('DATABASE_URL');
+      expect(environmentOf(matcher)).not.toContain('DATABASE_OWNER_URL');
 
       const [media = 0] = processes().get('fn-media-ai') ?? [];
       process.kill(media, 'SIGKILL');

@@ -11,6 +11,12 @@ export function serviceProcesses(stackPid: number): ReadonlyMap<string, number[]
   return new Map([...byName].map(([name, all]) => [name, all.map(({ pid }) => pid)]));
 }
 
+/** The names of the variables that a process was started with. */
+export function environmentOf(pid: number): string[] {
+  const told = execFileSync('ps', ['eww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+  return [...told.matchAll(/(?<= )([A-Z_]+)=/g)].map(([, name = '']) => name);
+}
+
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -28,6 +28,7 @@ export async function startProcesses(
   return instances.map(({ name, service: { about }, port }) => ({ name, about, url: `http://${config.HOST}:${port}` }));
 }
 
+/** Without the login of the owner, which is for `fn migrate`: a service could change the rules that hold for it. */
 function environmentFor(instance: Instance, config: StackConfig, ofService: Environment): Environment {
-  return { ...config.inherited, ...ofService, ...ownEnvironment(instance, config) };
+  return { ...config.inherited, ...ofService, DATABASE_OWNER_URL: undefined, ...ownEnvironment(instance, config) };
 }
