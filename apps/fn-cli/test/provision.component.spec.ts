@@ -63,6 +63,21 @@ describe('fn provision', () => {
     expect([exitCode, out]).toEqual([0, expect.stringContaining('fn-posts: nothing to do')]);
   });
 
+  it("lets fn run a service's own commands with nothing but what tokens say", async () => {
+    const tokens = { TOKEN_ISSUER: 'https://foundnow.localhost', TOKEN_AUDIENCE: 'foundnow' };
+    const { exitCode, notes } = await runFn({ DATA_DIR: join(dir, 'data'), ...tokens }, 'posts', 'stats');
+    expect([exitCode, notes]).toEqual([0, '']);
+  });
+
+  it.each([
+    ['nowhere', [], 78, 'DATABASE_ADMIN_URL: must be a URL that begins with postgres://'],
+    ['postgres://127.0.0.1:1/x', ['--role-prefix', 'a;b'], 64, ''],
+  ])('makes nothing when the server is %s and the options are %j', async (adminUrl, args, code, words) => {
+    const { exitCode, notes } = await provision('mistaken', args, adminUrl);
+    expect([exitCode, notes]).toEqual([code, expect.stringContaining(words)]);
+    await expect(stat(join(dir, 'mistaken'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
   it('logs in with the password that it made when the address holds none', async () => {
     const password = await readFile(join(dir, 'out/postgres/password'), 'utf8');
     const admin = `${database.rolePrefix}admin`;
