@@ -55,7 +55,7 @@ async function start(config: StackConfig, told: StackTold, closing: AsyncDisposa
   progress('Preparing the schemas');
   const schemas = await schemasOfTheStack(database.adminUrl, secrets);
   const environments = environmentsOf(config, schemas, secrets);
-  rememberEnvironments(keysDir, environments);
+  await rememberEnvironments(keysDir, environments);
   await changeBus(dir, environments['fn-posts'] ?? {}, told);
 
   progress('Starting the services');

@@ -65,7 +65,7 @@ async function makeSchemas(
   { handOut: dir, rolePrefix = '' }: Options,
 ): Promise<string[]> {
   const schemas = await prepareSchemas(adminUrl, services, secrets, { rolePrefix }).catch(refuseForeignRoles);
-  rememberEnvironments(keysDir, environmentsOf(schemas, secrets, keysDir));
+  await rememberEnvironments(keysDir, environmentsOf(schemas, secrets, keysDir));
   if (dir !== undefined) {
     for (const service of services) {
       const environment = secretEnvironment(service, schemas, secrets);

@@ -13,14 +13,14 @@ export async function changeBus(dir: string, environment: Environment, { progres
   if (last.bus === env.EVENT_BUS) return;
   if (last.bus !== 'embedded') {
     warn(`Events went over ${last.bus} until now: what a service had not read there yet stays there`);
-    writeLastBus(dir, { ...last, bus: env.EVENT_BUS });
+    await writeLastBus(dir, { ...last, bus: env.EVENT_BUS });
     return;
   }
   const carriedUntil = new Date().toISOString();
   const count = await carry(env, last);
   if (count > 0) progress(`Carried ${count} events of the embedded bus over to ${env.EVENT_BUS}`);
   // At the very end: a start that was cut short begins again, and what is then published twice has its effect once.
-  writeLastBus(dir, { bus: env.EVENT_BUS, carriedUntil });
+  await writeLastBus(dir, { bus: env.EVENT_BUS, carriedUntil });
 }
 
 async function carry(env: BusEnv, { carriedUntil }: LastBus): Promise<number> {

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFile } from '@foundnow/crypto';
 
 /** Over which bus the events of this data folder went last, and until when those of the embedded one were carried on. */
 export interface LastBus {
@@ -15,6 +16,6 @@ export function readLastBus(dir: string): LastBus {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as LastBus) : { bus: 'embedded' };
 }
 
-export function writeLastBus(dir: string, last: LastBus): void {
-  writeFileSync(join(dir, FILE), `${JSON.stringify(last)}\n`);
+export async function writeLastBus(dir: string, last: LastBus): Promise<void> {
+  await replaceFile(join(dir, FILE), Buffer.from(`${JSON.stringify(last)}\n`));
 }
