@@ -25,7 +25,8 @@ async function fn(args: readonly string[], interrupted = new AbortController().s
     exitWith: () => undefined,
   };
   const program = new Command('posts');
-  for (const command of fnPosts.commands(terminal)) program.addCommand(command.exitOverride());
+  for (const command of fnPosts.commands(terminal))
+    program.addCommand(command.exitOverride().configureOutput({ writeErr: () => undefined }));
   await program.parseAsync([...args], { from: 'user' });
   return printed;
 }
