@@ -1,5 +1,5 @@
 import type { TopicPlan } from '../topic-plan.ts';
-import { openClient } from './pubsub-client.ts';
+import { closeClient, openClient } from './pubsub-client.ts';
 import { STATUS, statusOf } from './pubsub-failure.ts';
 import { type PubSubBusOptions, type PubSubSettings, pubSubSettings } from './pubsub-options.ts';
 import { isDeadLetterTopic, standingSubscriptionOf, subscriptionOf } from './resource-names.ts';
@@ -41,7 +41,7 @@ export async function provisionPubSub(
   try {
     return await provisioning.run(plans);
   } finally {
-    await client.close();
+    await closeClient(client);
   }
 }
 

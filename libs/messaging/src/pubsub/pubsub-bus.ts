@@ -8,7 +8,7 @@ import type {
   Subscription,
 } from '../message-bus.port.ts';
 import type { OrderedPublisher } from './ordered-publisher.ts';
-import { withinTime } from './pubsub-client.ts';
+import { closeClient, withinTime } from './pubsub-client.ts';
 import { pubSubFailure, STATUS, statusOf } from './pubsub-failure.ts';
 import type { PubSubReader } from './pubsub-reader.ts';
 import { startSubscription, type SubscriptionTools } from './pubsub-subscription.ts';
@@ -61,7 +61,7 @@ export class PubSubBus implements MessageBus {
 
   async close(): Promise<void> {
     await Promise.all([...this.open].map((subscription) => subscription.stop()));
-    await this.parts.client.close();
+    await closeClient(this.parts.client);
   }
 }
 

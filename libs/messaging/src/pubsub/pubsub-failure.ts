@@ -23,6 +23,9 @@ const REFUSED: readonly number[] = [
   STATUS.unimplemented,
 ];
 
+/** What Google's library for credentials says before anybody was asked. */
+const NO_CREDENTIALS = /default credentials|GOOGLE_APPLICATION_CREDENTIALS|does not exist, or it is not a file/;
+
 export function statusOf(error: unknown): number | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'number' ? code : undefined;
@@ -45,6 +48,9 @@ export function pubSubFailure(cause: unknown, trying: string, advice: string): D
   }
   if (status !== undefined && REFUSED.includes(status)) {
     return new DomainError('bus.refused', 'internal', `Pub/Sub refused: ${trying}: ${detailsOf(cause)}`, { cause });
+  }
+  if (status === undefined && NO_CREDENTIALS.test(String(cause))) {
+    return failure('unauthenticated', 'there are no credentials. Give this workload a service account (ADC)');
   }
   const name = status === STATUS.deadlineExceeded ? 'no answer in time' : 'the server cannot be reached or is busy';
   return failure('unavailable', `${name} (status ${status ?? 'unknown'})`);
