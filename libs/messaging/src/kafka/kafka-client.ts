@@ -6,6 +6,7 @@ import kafkajs, {
   Kafka,
   type KafkaConfig,
   type Producer,
+  type RequestTimeoutEvent,
   type RetryOptions,
 } from 'kafkajs';
 import { complaints } from './complaints.ts';
@@ -16,14 +17,14 @@ import { quietRequestQueues } from './request-queue.ts';
 import { Sockets } from './sockets.ts';
 import { leaveTopicsOfOthersAlone } from './topics-of-others.ts';
 import { within } from './within.ts';
-import { registerZstd } from './zstd.ts';
+import { registerCodecs } from './codecs/register-codecs.ts';
 
 const { logLevel } = kafkajs;
 
 /** Short: what lasts longer is for those who wait for it to report and to try again. */
 const RETRY: RetryOptions = { retries: 5, initialRetryTime: 100, maxRetryTime: 1000, factor: 0.2 };
 
-registerZstd();
+registerCodecs();
 quietRequestQueues();
 followCoordinators();
 leaveTopicsOfOthersAlone();
@@ -35,7 +36,7 @@ export class KafkaClient {
 
   constructor(private readonly settings: KafkaSettings) {
     const { connection, clientId, timings, onProblem } = settings;
-    this.sockets = new Sockets(connection.tls !== undefined);
+    this.sockets = new Sockets(connection.tls !== undefined, settings.silent);
     this.kafka = new Kafka({
       ...connectionConfig(connection),
       clientId,
@@ -49,21 +50,29 @@ export class KafkaClient {
   }
 
   admin(): Admin {
-    return this.kafka.admin();
+    const admin = this.kafka.admin();
+    admin.on(admin.events.REQUEST_TIMEOUT, this.hangUp);
+    return admin;
   }
 
   producer(createPartitioner: ICustomPartitioner): Producer {
     const { metadataMs: metadataMaxAge } = this.settings.timings;
     const safely = { idempotent: true, allowAutoTopicCreation: false, retry: RETRY };
-    return this.kafka.producer({ ...safely, metadataMaxAge, createPartitioner });
+    const producer = this.kafka.producer({ ...safely, metadataMaxAge, createPartitioner });
+    producer.on(producer.events.REQUEST_TIMEOUT, this.hangUp);
+    return producer;
   }
 
   consumer(config: ConsumerConfig): Consumer {
     // It counts failures over its whole life: any number of them would end one that runs long enough. And restarts are
     // made from outside, with a new client: kafkajs' own can be caught by a stop and go on unseen.
     const retry = { ...RETRY, retries: Number.MAX_SAFE_INTEGER, restartOnFailure: async () => false };
-    return this.kafka.consumer({ allowAutoTopicCreation: false, ...config, retry });
+    const consumer = this.kafka.consumer({ allowAutoTopicCreation: false, ...config, retry });
+    consumer.on(consumer.events.REQUEST_TIMEOUT, this.hangUp);
+    return consumer;
   }
+
+  private readonly hangUp = ({ payload }: RequestTimeoutEvent): void => this.sockets.hangUp(payload.broker);
 
   /** Ends in bounded time: politely when a broker answers. */
   async close(goodbye: () => Promise<unknown>): Promise<void> {

@@ -1,7 +1,10 @@
 import type { KafkaBusOptions, KafkaTimings } from './kafka-options.ts';
+import { SilentBrokers } from './silent-brokers.ts';
 
 export interface KafkaSettings extends Required<KafkaBusOptions> {
   readonly timings: KafkaTimings;
+  /** Known to all clients of one bus. */
+  readonly silent: SilentBrokers;
 }
 
 const TIMINGS: KafkaTimings = {
@@ -17,13 +20,15 @@ const TIMINGS: KafkaTimings = {
   closeMs: 5000,
 };
 
-export function kafkaSettings({ timings, ...options }: KafkaBusOptions): KafkaSettings {
+export function kafkaSettings({ timings: own, ...options }: KafkaBusOptions): KafkaSettings {
+  const timings = { ...TIMINGS, ...own };
   return {
     compression: 'zstd',
     bufferBytes: 8 * 1024 * 1024,
     bufferMessages: 10_000,
     onProblem: () => undefined,
     ...options,
-    timings: { ...TIMINGS, ...timings },
+    timings,
+    silent: new SilentBrokers(options.connection.brokers, timings.requestMs),
   };
 }

@@ -1,33 +1,53 @@
-import { connect as connectPlain, isIP, type Socket } from 'node:net';
+import { connect as connectPlain, isIP, Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { ISocketFactory } from 'kafkajs';
+import type { SilentBrokers } from './silent-brokers.ts';
 
 const KEEP_ALIVE_MS = 60_000;
 
 /** The sockets of one client. kafkajs waits for answers before it lets go of one; this can let go of all of them. */
 export class Sockets {
-  private readonly open = new Set<Socket>();
+  private readonly open = new Map<Socket, string>();
   closed = false;
 
-  constructor(private readonly encrypted: boolean) {}
+  constructor(
+    private readonly encrypted: boolean,
+    private readonly silent: SilentBrokers,
+  ) {}
 
   readonly factory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
     // What kafkajs still tries after its client was given up must not come back to life.
     if (this.closed) throw new Error('This Kafka client was closed');
+    const broker = `${host}:${port}`;
+    if (this.silent.has(broker)) return refused(broker);
     const name = isIP(host) ? {} : { servername: host };
     const socket = this.encrypted
       ? connectTls({ host, port, ...name, ...ssl }, onConnect)
       : connectPlain({ host, port }, onConnect);
     socket.setKeepAlive(true, KEEP_ALIVE_MS);
     socket.setNoDelay(true);
-    this.open.add(socket);
+    this.open.set(socket, broker);
     socket.once('close', () => this.open.delete(socket));
     return socket;
   };
 
+  /** Of a broker that owes an answer: what else it was asked will get none either. */
+  hangUp(broker: string): void {
+    this.silent.add(broker);
+    for (const [socket, of] of this.open) if (of === broker) socket.destroy(new Error('The broker does not answer'));
+  }
+
   destroy(): void {
     this.closed = true;
     // Only an error makes kafkajs give up what waits for an answer on a socket.
-    for (const socket of this.open) socket.destroy(new Error('This Kafka client was closed'));
+    for (const socket of this.open.keys()) socket.destroy(new Error('This Kafka client was closed'));
   }
+}
+
+/** As if nobody listened there: for kafkajs a reason to look for others. */
+function refused(broker: string): Socket {
+  const socket = new Socket();
+  const error = Object.assign(new Error(`${broker} has not answered lately`), { code: 'ECONNREFUSED' });
+  setImmediate(() => socket.destroy(error));
+  return socket;
 }

@@ -7,13 +7,13 @@ type Protocol = (options: unknown) => { readonly request: Request; readonly resp
 
 interface Broker {
   lookupRequest: (apiKey: number, definition: unknown) => Protocol;
-  metadata(topics: readonly string[]): Promise<unknown>;
+  metadata: (this: Broker, topics: readonly string[]) => Promise<unknown>;
 }
 interface BrokerPool {
-  refreshMetadata(topics: readonly string[]): Promise<unknown>;
+  refreshMetadata: (this: BrokerPool, topics: readonly string[]) => Promise<unknown>;
 }
 interface Cluster {
-  metadata(options?: { readonly topics?: readonly string[] }): Promise<unknown>;
+  metadata: (this: Cluster, options?: { readonly topics?: readonly string[] }) => Promise<unknown>;
 }
 interface Encoder {
   writeInt32(value: number): Encoder;

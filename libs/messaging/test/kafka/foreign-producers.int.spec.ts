@@ -6,10 +6,9 @@ import { SampleConsumer } from '../sample-consumer.ts';
 import { aMessage, freshGroup } from '../sample-messages.ts';
 import { type KafkaHarness, startKafkaHarness } from './kafka-harness.ts';
 import { PlainKafka } from './plain-kafka.ts';
+import { writeStoredCodecs } from './stored-codecs.ts';
 
 const PATIENCE = { timeoutMs: 20_000 };
-const GZIP = 1;
-const ZSTD = 4;
 const body = (seq: number) => JSON.stringify({ name: 'sample.made', seq });
 
 describe('what others write to our topics', () => {
@@ -20,6 +19,7 @@ describe('what others write to our topics', () => {
     harness = startKafkaHarness();
     bus = await harness.createBus();
     plain = new PlainKafka(harness.brokers);
+    writeStoredCodecs();
   });
   afterAll(() => bus.close());
 
@@ -60,8 +60,10 @@ describe('what others write to our topics', () => {
   });
 
   it.each([
-    ['gzip', GZIP],
-    ['zstd', ZSTD],
+    ['gzip', 1],
+    ['snappy', 2],
+    ['lz4', 3],
+    ['zstd', 4],
   ])('is read when it is compressed by %s', async (_, codec) => {
     const topic = await harness.createTopic(1);
     await plain.send(
