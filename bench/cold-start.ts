@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { freePorts } from './harness/free-ports.ts';
+import { freePort, freePortRow } from '@foundnow/testing';
 import { residentBytesOf } from './harness/process-tree.ts';
 import { Program } from './harness/program.ts';
 import type { Row } from './harness/row.ts';
@@ -62,14 +62,14 @@ async function inFreshFolder(start: (folder: string) => Promise<Start>): Promise
 }
 
 async function startStack(folder: string): Promise<Start> {
-  const base = await freePorts(SERVICES + 1);
+  const base = await freePortRow(SERVICES + 1);
   const env = { DATA_DIR: join(folder, 'data'), BASE_PORT: String(base), FN_CODE_CACHE: join(folder, 'code') };
   const urls = Array.from({ length: SERVICES }, (_, n) => `http://127.0.0.1:${base + 1 + n}/health/ready`);
   return timed(() => new Program('apps/stack/src/main.ts', { env }), urls);
 }
 
 async function startFloor(folder: string): Promise<Start> {
-  const port = await freePorts(1);
+  const port = await freePort();
   const args = [join(folder, 'data'), String(port)];
   const env = { FN_CODE_CACHE: join(folder, 'code') };
   return timed(() => new Program('bench/peers/floor-app.ts', { args, env }), [`http://127.0.0.1:${port}/health`]);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePorts } from './harness/free-ports.ts';
+import { freePort } from '@foundnow/testing';
 import { differencesOf } from './http-write/differences.ts';
 import { postLoad, type HttpResult } from './harness/http-load.ts';
 import { Program } from './harness/program.ts';
@@ -75,7 +75,7 @@ export const httpWrite: Row = {
 };
 
 async function startSide(main: string, { environment, folder }: PostsBench): Promise<Side> {
-  const port = await freePorts(1);
+  const port = await freePort();
   const env = { ...environment, PORT: String(port), LOG_FILE: join(folder, `${port}.log`) };
   const program = new Program(main, { env, preload: [PROBE] });
   const url = `http://127.0.0.1:${port}`;

@@ -1,9 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually } from '@foundnow/testing';
+import { eventually, freePortRow } from '@foundnow/testing';
 import type { ServiceStatus } from '../src/status.ts';
-import { freeBasePort } from './free-base-port.ts';
 import { environmentOf, isAlive, serviceProcesses } from './service-processes.ts';
 import { stackFolder } from './stack-folder.ts';
 import { StackProcess } from './stack-process.ts';
@@ -17,7 +16,7 @@ describe('npm start with each service as a process', () => {
 
   beforeEach(async () => {
     dir = await stackFolder();
-    basePort = await freeBasePort(6);
+    basePort = await freePortRow(6);
   });
 
   afterEach(async () => {

@@ -2,9 +2,8 @@ import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually } from '@foundnow/testing';
+import { eventually, freePortRow } from '@foundnow/testing';
 import type { ServiceStatus } from '../src/status.ts';
-import { freeBasePort } from './free-base-port.ts';
 import { itemReporter } from './report-items.ts';
 import { stackFolder } from './stack-folder.ts';
 import { StackProcess } from './stack-process.ts';
@@ -19,7 +18,7 @@ describe('npm start', () => {
 
   beforeEach(async () => {
     dir = await stackFolder();
-    basePort = await freeBasePort(5);
+    basePort = await freePortRow(5);
   });
 
   afterEach(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { freePort, testDatabase } from '../src/index.ts';
+import { testDatabase } from '../src/index.ts';
 
 async function ask(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
@@ -23,11 +23,5 @@ describe('testDatabase', () => {
     await Promise.all([one.drop(), two.drop()]);
     await expect(ask(one.adminUrl, 'SELECT 1')).rejects.toThrow(/does not exist/);
     await expect(ask(one.url('guest'), 'SELECT 1')).rejects.toThrow();
-  });
-});
-
-describe('freePort', () => {
-  it('hands out a port that can be listened on', async () => {
-    expect(await freePort()).toBeGreaterThan(1023);
   });
 });

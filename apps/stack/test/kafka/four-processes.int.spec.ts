@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '@foundnow/testing';
+import { eventually, freePortRow } from '@foundnow/testing';
 import { startKafka } from '@foundnow/testing/brokers';
-import { freeBasePort } from '../free-base-port.ts';
 import { itemReporter, reportMany } from '../report-items.ts';
 import { serviceProcesses } from '../service-processes.ts';
 import { stackFolder } from '../stack-folder.ts';
@@ -27,7 +26,7 @@ describe('four processes on a real Kafka', () => {
     // One of its own: the groups and topics of the platform have the same names everywhere.
     brokers = await startKafka();
     dir = await stackFolder();
-    basePort = await freeBasePort(6);
+    basePort = await freePortRow(6);
   }, PATIENCE);
 
   afterAll(async () => {

@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { eventually } from '@foundnow/testing';
+import { eventually, freePortRow } from '@foundnow/testing';
 import { type PubSubEmulator, startPubSubEmulator } from '@foundnow/testing/brokers';
-import { freeBasePort } from '../free-base-port.ts';
 import { itemReporter } from '../report-items.ts';
 import { stackFolder } from '../stack-folder.ts';
 import { StackProcess } from '../stack-process.ts';
@@ -20,7 +19,7 @@ let emulator: PubSubEmulator;
 beforeAll(async () => {
   emulator = await startPubSubEmulator();
   dir = await stackFolder();
-  basePort = await freeBasePort(6);
+  basePort = await freePortRow(6);
 }, PATIENCE);
 
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BrokerStartError, type Progress } from './broker-start-error.ts';
 import { brokersConfig, type ToolEnvironment } from './config.ts';
-import { freePorts } from './free-ports.ts';
+import { freePort } from '../free-ports.ts';
 import { builtEmulator } from './pubsub-emulator-build.ts';
 import { dockerEmulator } from './pubsub-emulator-docker.ts';
 import { speaksHttp2 } from './pubsub-emulator-ready.ts';
@@ -40,7 +40,7 @@ export async function startPubSubEmulator(options: PubSubEmulatorOptions = {}): 
   for (const find of [dockerEmulator, builtEmulator]) {
     const source = await find({ env, onProgress });
     if ('problem' in source) problems.push(source.problem);
-    else return launch(source, options.port ?? (await freePorts(1))[0] ?? 0, onProgress);
+    else return launch(source, options.port ?? (await freePort()), onProgress);
   }
   throw new BrokerStartError(
     `No Pub/Sub emulator can be started here: ${problems.join('; ')}.`,

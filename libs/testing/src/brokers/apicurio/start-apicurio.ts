@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BrokerStartError, type Progress } from '../broker-start-error.ts';
 import { brokersConfig, type ToolEnvironment } from '../config.ts';
-import { freePorts } from '../free-ports.ts';
+import { freePort } from '../../free-ports.ts';
 import { GuardedProcess } from '../guarded-process.ts';
 import { findJava, JAVA_AT_LEAST } from '../java.ts';
 import { mavenFolder } from '../maven-folder.ts';
@@ -35,7 +35,7 @@ export async function startApicurio(options: ApicurioOptions = {}): Promise<Apic
   const found = await findJava(env);
   if ('problem' in found) throw noApicurio(found.problem);
   const home = await mavenFolder({ name: NAME, pom: POM, goal: 'unpack', env, onProgress });
-  const [port = 0] = await freePorts(1);
+  const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), `foundnow-apicurio-${randomBytes(2).toString('hex')}`));
   const logFile = join(folder, 'server.log');
   const listen = [`-Dquarkus.http.host=127.0.0.1`, `-Dquarkus.http.port=${port}`];

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { BrokerStartError } from '../broker-start-error.ts';
-import { freePorts, isFree } from '../free-ports.ts';
+import { freePorts, isFree } from '../../free-ports.ts';
 import { type ClusterPlan, type NodePlan, readPlan } from './cluster-file.ts';
 
 /** Somewhat longer than nodes get to end by themselves when their starter died. */
