@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BrokerStartError, type Progress } from './broker-start-error.ts';
@@ -7,6 +7,8 @@ import { freePort } from '../free-ports.ts';
 import { builtEmulator } from './pubsub-emulator-build.ts';
 import { dockerEmulator } from './pubsub-emulator-docker.ts';
 import { speaksHttp2 } from './pubsub-emulator-ready.ts';
+import { untilReady } from './ready.ts';
+import { refuseTakenPort } from './refuse-taken-port.ts';
 import type { EmulatorProgram } from './pubsub-emulator-source.port.ts';
 
 export interface PubSubEmulatorOptions {
@@ -36,6 +38,7 @@ export async function startPubSubEmulator(options: PubSubEmulatorOptions = {}): 
     onProgress(`Using the Pub/Sub emulator at ${named} (PUBSUB_EMULATOR_HOST).`);
     return { host: named, stop: async () => {} };
   }
+  if (options.port !== undefined) await refuseTakenPort(options.port);
   const problems: string[] = [];
   for (const find of [dockerEmulator, builtEmulator]) {
     const source = await find({ env, onProgress });
@@ -57,14 +60,13 @@ async function launch(source: EmulatorProgram, port: number, onProgress: Progres
     await running.stop(STOP_MS);
     rmSync(folder, { recursive: true, force: true });
   };
-  const end = performance.now() + READY_MS;
-  while (!(await speaksHttp2(host))) {
-    if (running.hasExited || performance.now() > end) {
-      const said = readFileSync(join(folder, 'emulator.log'), 'utf8').trim().slice(-600);
-      await stop();
-      throw new BrokerStartError(`${source.name} does not listen at ${host}: ${said}`, 'Is the port taken?');
-    }
-    await Promise.race([running.exited, new Promise((resolve) => setTimeout(resolve, 50))]);
+  try {
+    const logFile = join(folder, 'emulator.log');
+    const isReady = () => speaksHttp2(host);
+    await untilReady({ name: source.name, process: running, logFile, timeoutMs: READY_MS, isReady });
+  } catch (error) {
+    await stop();
+    throw error;
   }
   onProgress(`Pub/Sub serves at ${host}.`);
   return { host, stop };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { BrokerStartError } from '../broker-start-error.ts';
+import { refuseTakenPort } from '../refuse-taken-port.ts';
 import { freePorts, isFree } from '../../free-ports.ts';
 import { type ClusterPlan, type NodePlan, readPlan } from './cluster-file.ts';
 
@@ -13,7 +14,7 @@ export async function planCluster(dataDir: string, count: number, port: number |
   if (earlier !== undefined && earlier.nodes.length !== count) throw otherSize(dataDir, earlier.nodes.length);
   const kept = earlier === undefined ? undefined : await nodesToKeep(dataDir, earlier);
   const nodes = kept ?? (await newNodes(count));
-  if (port !== undefined && !(await isFree(port))) throw portTaken(port);
+  if (port !== undefined) await refuseTakenPort(port);
   return {
     clusterId: earlier?.clusterId ?? newClusterId(),
     nodes: port === undefined ? nodes : withPort(nodes, port),
@@ -74,12 +75,5 @@ function inUse(dataDir: string, pid: number): BrokerStartError {
   return new BrokerStartError(
     `A Kafka that process ${pid} started already serves ${dataDir}.`,
     'Stop it first, or choose another folder: two on one would destroy it.',
-  );
-}
-
-function portTaken(port: number): BrokerStartError {
-  return new BrokerStartError(
-    `Port ${port} on 127.0.0.1 is taken.`,
-    'Stop what listens there, or choose another port.',
   );
 }
