@@ -20,6 +20,7 @@ interface Session {
 /** Questions to the cluster. A session that failed once is replaced: kafkajs can keep asking for a topic that is gone. */
 export class KafkaAdmin {
   private session: Session | undefined;
+  private readonly leaving = new Set<Promise<void>>();
   private closed = false;
 
   constructor(private readonly settings: KafkaSettings) {}
@@ -56,8 +57,8 @@ export class KafkaAdmin {
 
   async close(): Promise<void> {
     this.closed = true;
-    const { session } = this;
-    if (session) await session.client.close(() => session.admin.disconnect());
+    if (this.session) this.drop(this.session);
+    await Promise.all(this.leaving);
   }
 
   private open(): Session {
@@ -70,6 +71,7 @@ export class KafkaAdmin {
 
   private drop(session: Session): void {
     if (this.session === session) this.session = undefined;
-    void session.client.close(() => session.admin.disconnect());
+    const left = session.client.close(() => session.admin.disconnect()).finally(() => this.leaving.delete(left));
+    this.leaving.add(left);
   }
 }

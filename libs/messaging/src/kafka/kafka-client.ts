@@ -72,7 +72,7 @@ export class KafkaClient {
     return consumer;
   }
 
-  private readonly hangUp = ({ payload }: RequestTimeoutEvent): void => this.sockets.hangUp(payload.broker);
+  private readonly hangUp = ({ payload }: RequestTimeoutEvent): void => { process.stdout.write(`DBG ${Date.now() % 1000000} ${payload.clientId} ${payload.broker} ${payload.apiName} sent ${payload.sentAt % 1000000}\n`); this.sockets.hangUp(payload.broker); };
 
   /** Ends in bounded time: politely when a broker answers. */
   async close(goodbye: () => Promise<unknown>): Promise<void> {
