@@ -14,5 +14,5 @@ export { keyOf } from './key-of.ts';
 export { TOPICS } from './generated/catalog.ts';
 export type { EventMap, EventName, matcher, mediaAi, notifications, posts, users } from './generated/event-map.ts';
 export { SCHEMAS } from './generated/schemas.ts';
-export { catalog, deadLetterTopicOf, EVENT_NAMES, isEventName, topicOf } from './topics.ts';
+export { catalog, consumersOf, deadLetterTopicOf, EVENT_NAMES, isEventName, topicOf } from './topics.ts';
 export type { TopicName } from './topics.ts';

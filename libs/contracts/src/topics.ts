@@ -20,6 +20,12 @@ export function topicOf(name: EventName): TopicName {
   return EVENT_DATA[name].topic as TopicName;
 }
 
+/** The services that read something of a topic, as the catalog names them. */
+export function consumersOf(topic: string): string[] {
+  const events = Object.values(EVENT_DATA).filter((event) => event.topic === topic);
+  return [...new Set(events.flatMap(({ consumers }) => Object.keys(consumers)))];
+}
+
 export function deadLetterTopicOf(topic: string): string {
   return `${topic}.dlq`;
 }

@@ -1,4 +1,4 @@
-import { catalog, type KafkaAcl, kafkaAcls } from '@foundnow/contracts';
+import { catalog, consumersOf, type KafkaAcl, kafkaAcls } from '@foundnow/contracts';
 import { grantKafkaRights, type OperatorTerminal } from '@foundnow/service';
 import { Command } from 'commander';
 import { busEnvOf } from '../bus.ts';
@@ -17,12 +17,7 @@ export function busAcls(terminal: OperatorTerminal): Command {
 }
 
 async function acls(terminal: OperatorTerminal, { apply, json }: Options): Promise<void> {
-  const rights = kafkaAcls(
-    catalog.topics.map(({ name, owner }) => {
-      const events = Object.values(catalog.events).filter(({ topic }) => topic === name);
-      return { name, owner, consumers: [...new Set(events.flatMap(({ consumers }) => Object.keys(consumers)))] };
-    }),
-  );
+  const rights = kafkaAcls(catalog.topics.map(({ name, owner }) => ({ name, owner, consumers: consumersOf(name) })));
   if (apply) await grantKafkaRights(busEnvOf(terminal), rights);
   for (const right of rights) terminal.out(json ? JSON.stringify(right) : lineOf(right));
   if (apply) terminal.note(`Granted ${rights.length} rights; those that were there already stayed.`);

@@ -1,4 +1,4 @@
-import { catalog, deadLetterTopicOf } from '@foundnow/contracts';
+import { catalog, consumersOf, deadLetterTopicOf } from '@foundnow/contracts';
 import type { TopicPlan } from '@foundnow/messaging';
 
 const DAY_MILLIS = 86_400_000;
@@ -32,6 +32,7 @@ export function topicsWithReaders(): string[] {
 }
 
 function groupsReading(topic: string): string[] {
-  const events = Object.values(catalog.events).filter((event) => event.topic === topic);
-  return [...new Set(events.flatMap(({ consumers }) => Object.keys(consumers)))].map((name) => `fn-${name}`).toSorted();
+  return consumersOf(topic)
+    .map((name) => `fn-${name}`)
+    .toSorted();
 }
