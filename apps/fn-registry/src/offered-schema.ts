@@ -24,6 +24,8 @@ export function offeredSchema(sent: unknown): OfferedSchema {
   } catch (error) {
     if (error instanceof SchemaError) throw invalidSchema(error.message);
     if (error instanceof SyntaxError) throw invalidSchema('it is not JSON');
+    // The stack ends before the nesting does.
+    if (error instanceof RangeError) throw invalidSchema('it is nested too deeply');
     throw error;
   }
 }

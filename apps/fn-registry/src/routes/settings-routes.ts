@@ -28,7 +28,8 @@ export function settingsRoutes(server: FastifyInstance, index: SchemaIndex): voi
       known(params.subject);
       return { mode: MODE };
     });
-    server.put<OfSubject>(path, ({ body }) => {
+    server.put<OfSubject>(path, ({ params, body }) => {
+      known(params.subject);
       if (asks(body, 'mode', MODE)) return { mode: MODE };
       throw new RegistryRefusal(422, 42_205, `The mode is ${MODE}: ids come from the committed lock`);
     });
