@@ -51,7 +51,7 @@ export class KafkaClient {
 
   admin(): Admin {
     const admin = this.kafka.admin();
-    admin.on(admin.events.REQUEST_TIMEOUT, this.hangUp);
+    admin.on(admin.events.REQUEST_TIMEOUT, this.noAnswer);
     return admin;
   }
 
@@ -59,7 +59,7 @@ export class KafkaClient {
     const { metadataMs: metadataMaxAge } = this.settings.timings;
     const safely = { idempotent: true, allowAutoTopicCreation: false, retry: RETRY };
     const producer = this.kafka.producer({ ...safely, metadataMaxAge, createPartitioner });
-    producer.on(producer.events.REQUEST_TIMEOUT, this.hangUp);
+    producer.on(producer.events.REQUEST_TIMEOUT, this.noAnswer);
     return producer;
   }
 
@@ -68,11 +68,11 @@ export class KafkaClient {
     // made from outside, with a new client: kafkajs' own can be caught by a stop and go on unseen.
     const retry = { ...RETRY, retries: Number.MAX_SAFE_INTEGER, restartOnFailure: async () => false };
     const consumer = this.kafka.consumer({ allowAutoTopicCreation: false, ...config, retry });
-    consumer.on(consumer.events.REQUEST_TIMEOUT, this.hangUp);
+    consumer.on(consumer.events.REQUEST_TIMEOUT, this.noAnswer);
     return consumer;
   }
 
-  private readonly hangUp = ({ payload }: RequestTimeoutEvent): void => { process.stdout.write(`DBG ${Date.now() % 1000000} ${payload.clientId} ${payload.broker} ${payload.apiName} sent ${payload.sentAt % 1000000}\n`); this.sockets.hangUp(payload.broker); };
+  private readonly noAnswer = ({ payload }: RequestTimeoutEvent): void => this.settings.silent.add(payload.broker);
 
   /** Ends in bounded time: politely when a broker answers. */
   async close(goodbye: () => Promise<unknown>): Promise<void> {

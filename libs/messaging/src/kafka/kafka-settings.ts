@@ -15,7 +15,8 @@ const TIMINGS: KafkaTimings = {
   fetchWaitMs: 250,
   metadataMs: 60_000,
   connectMs: 5000,
-  requestMs: 30_000,
+  // A member that its coordinator leaves without an answer has time to find the next one within its session.
+  requestMs: 15_000,
   stopGraceMs: 20_000,
   closeMs: 5000,
 };

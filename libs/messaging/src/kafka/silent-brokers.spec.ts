@@ -10,6 +10,14 @@ describe('SilentBrokers', () => {
     await eventually(() => !silent.has('a:1'));
   });
 
+  it('tells everybody who may wait for it, at once', () => {
+    const silent = new SilentBrokers(['a:1', 'b:1'], 60_000);
+    const told: string[] = [];
+    silent.listeners.add((broker) => told.push(broker));
+    silent.add('b:1');
+    expect(told).toEqual(['b:1']);
+  });
+
   it('spares nobody when nobody else is left to ask', () => {
     const silent = new SilentBrokers(['a:1', 'b:1'], 60_000);
     silent.add('a:1');

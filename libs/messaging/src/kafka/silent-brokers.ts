@@ -3,6 +3,8 @@
  * kafkajs would go on asking it although others lead in its place by then. Where nobody else is left, it is asked again.
  */
 export class SilentBrokers {
+  /** Told at once: what else was asked there will get no answer either. */
+  readonly listeners = new Set<(broker: string) => void>();
   private readonly until = new Map<string, number>();
 
   constructor(
@@ -12,6 +14,7 @@ export class SilentBrokers {
 
   add(broker: string): void {
     this.until.set(broker, performance.now() + this.restMs);
+    for (const tell of this.listeners) tell(broker);
   }
 
   /** Better not asked for now. */

@@ -13,7 +13,9 @@ export class Sockets {
   constructor(
     private readonly encrypted: boolean,
     private readonly silent: SilentBrokers,
-  ) {}
+  ) {
+    silent.listeners.add(this.hangUp);
+  }
 
   readonly factory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
     // What kafkajs still tries after its client was given up must not come back to life.
@@ -31,17 +33,16 @@ export class Sockets {
     return socket;
   };
 
-  /** Of a broker that owes an answer: what else it was asked will get none either. */
-  hangUp(broker: string): void {
-    this.silent.add(broker);
-    for (const [socket, of] of this.open) if (of === broker) socket.destroy(new Error('The broker does not answer'));
-  }
-
   destroy(): void {
     this.closed = true;
+    this.silent.listeners.delete(this.hangUp);
     // Only an error makes kafkajs give up what waits for an answer on a socket.
     for (const socket of this.open.keys()) socket.destroy(new Error('This Kafka client was closed'));
   }
+
+  private readonly hangUp = (broker: string): void => {
+    for (const [socket, of] of this.open) if (of === broker) socket.destroy(new Error('The broker does not answer'));
+  };
 }
 
 /** As if nobody listened there: for kafkajs a reason to look for others. */
