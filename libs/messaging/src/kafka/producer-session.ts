@@ -21,6 +21,8 @@ const ROUNDS = 5;
  * same batch, acknowledge and drop.
  */
 export class ProducerSession {
+  /** A request of it failed, if only inside: kafkajs tried again, with success. */
+  isSpent = false;
   private readonly client: KafkaClient;
   private readonly producer: Producer;
   private readonly partitionOf = new WeakMap<Message, number>();
@@ -30,6 +32,8 @@ export class ProducerSession {
     this.client = new KafkaClient(settings);
     this.producer = this.client.producer(() => ({ message, partitionMetadata }) => {
       const partition = partitionOfKey(String(message.key), partitionMetadata.length);
+      // kafkajs asks for it once in each try.
+      this.isSpent ||= this.partitionOf.has(message);
       this.partitionOf.set(message, partition);
       return partition;
     });

@@ -15,6 +15,7 @@ class BrokerError extends Error {
 class SlowProducer {
   readonly rounds: string[][] = [];
   closed = 0;
+  isSpent = false;
   private readonly gates: PromiseWithResolvers<void>[] = [];
 
   constructor(private readonly refuse: (records: readonly string[]) => string | undefined = () => undefined) {}
@@ -101,6 +102,20 @@ describe('the publisher to Kafka', () => {
     expect(producers[0]?.closed).toBe(1);
     await producers[1]?.answer();
     expect([await next, producers[1]?.rounds]).toEqual(['done', [['b:1']]]);
+  });
+
+  it('does not use a producer again in which a request failed, even if another try succeeded', async () => {
+    const { publisher, producers } = start();
+    const calls = [of('a', 1), of('a', 2)].map((batch) => outcome(publisher.publish(batch)));
+    const [first] = producers;
+    if (first) first.isSpent = true;
+    await first?.answer();
+    await producers[1]?.answer();
+    expect(await Promise.all(calls)).toEqual(['done', 'done']);
+    expect(producers.map(({ rounds, closed }) => ({ rounds, closed }))).toEqual([
+      { rounds: [['a:1']], closed: 1 },
+      { rounds: [['a:2']], closed: 0 },
+    ]);
   });
 
   it('keeps a message that the broker finds too large from the calls that shared its round', async () => {

@@ -23,15 +23,17 @@ interface Waiting extends OutgoingRecord {
   readonly call: Call;
 }
 
+type Session = Pick<ProducerSession, 'send' | 'close' | 'isSpent'>;
+
 /** Sends one round after the other; calls that arrive meanwhile share the next one. */
 export class Publisher {
   private waiting: Waiting[] = [];
-  private session: Pick<ProducerSession, 'send' | 'close'> | undefined;
+  private session: Session | undefined;
   private running: Promise<void> | undefined;
   private closed = false;
 
   constructor(
-    private readonly open: () => Pick<ProducerSession, 'send' | 'close'>,
+    private readonly open: () => Session,
     private readonly explain: (error: unknown, topics: readonly string[]) => Error,
   ) {}
 
@@ -75,13 +77,18 @@ export class Publisher {
     try {
       this.session ??= this.open();
       await this.session.send(round);
+      if (this.session.isSpent) this.drop();
       for (const { call } of round) if ((call.left -= 1) === 0) call.settled.resolve();
     } catch (error) {
-      void this.session?.close();
-      this.session = undefined;
+      this.drop();
       if (round.length === 1 || !OF_THE_DATA.test(typeOf(error) ?? '')) return this.fail(round, error);
       for (const record of round) if (!record.call.failed) await this.send([record]);
     }
+  }
+
+  private drop(): void {
+    void this.session?.close();
+    this.session = undefined;
   }
 
   private fail(records: readonly Waiting[], error: unknown): void {
