@@ -1,5 +1,5 @@
 import { uuidv7 } from '@foundnow/kernel';
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundnow/testing';
 import { MessagesRefused, type MessageBus } from '../../src/index.ts';
 import { KafkaFailure, provisionKafkaTopics } from '../../src/kafka/index.ts';
@@ -22,14 +22,15 @@ describe('a topic of Kafka', () => {
   afterEach(async () => {
     await Promise.all(open.splice(0).map((bus) => bus.close()));
   }, 60_000);
+  afterAll(() => harness.close(), 60_000);
 
   const newBus = async (onProblem: (problem: string, error: unknown) => void = () => undefined) => {
     const bus = await harness.createBus({ onProblem });
     open.push(bus);
     return bus;
   };
-  const create = (name: string, partitions = 1) =>
-    provisionKafkaTopics({ brokers: harness.brokers }, [{ name, partitions, retentionMs: HOUR, groups: [] }]);
+  const create = (name: string) =>
+    provisionKafkaTopics({ brokers: harness.brokers }, [{ name, partitions: 1, retentionMs: HOUR, groups: [] }]);
 
   it('that is missing is named, with what makes it, and is used as soon as it is there', async () => {
     const bus = await newBus();
@@ -43,6 +44,7 @@ describe('a topic of Kafka', () => {
     await bus.subscribe({ group: freshGroup('later'), topics: [topic] }, ledger.take);
     await bus.publish([aMessage(topic, 'a', { seq: 0 })]);
     await eventually(() => expect(ledger.seqs('a')).toEqual([0]), PATIENCE);
+    await plain.remove([topic]);
   });
 
   it('that is missing holds up nobody who publishes to others', async () => {
@@ -104,7 +106,7 @@ describe('a topic of Kafka', () => {
     await bus.publish([0, 1, 2, 3].map((seq) => aMessage(topic, 'old', { seq })));
     await eventually(() => expect(old.seqs('old')).toEqual([0, 1, 2, 3]), PATIENCE);
     await first.stop();
-    await plain.asAdmin((admin) => admin.deleteTopics({ topics: [topic] }));
+    await plain.remove([topic]);
     await eventually(async () => expect((await create(topic)).created).toEqual([topic]), PATIENCE);
     const writer = await newBus();
     await writer.publish([0, 1].map((seq) => aMessage(topic, 'new', { seq })));
@@ -113,6 +115,7 @@ describe('a topic of Kafka', () => {
     await eventually(() => expect(ledger.seqs('new')).toEqual([0, 1]), PATIENCE);
     await writer.publish([aMessage(topic, 'new', { seq: 2 })]);
     await eventually(() => expect(ledger.seqs('new')).toEqual([0, 1, 2]), PATIENCE);
+    await plain.remove([topic]);
   }, 60_000);
 
   it('that gets more partitions is read with all of them, without a restart', async () => {

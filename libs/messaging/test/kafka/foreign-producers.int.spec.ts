@@ -21,7 +21,10 @@ describe('what others write to our topics', () => {
     plain = new PlainKafka(harness.brokers);
     writeStoredCodecs();
   });
-  afterAll(() => bus.close());
+  afterAll(async () => {
+    await bus.close();
+    await harness.close();
+  }, 60_000);
 
   it('reaches our handlers without a single header, under an id that stays the same', async () => {
     const topic = await harness.createTopic(1);

@@ -3,6 +3,7 @@ import { testKafka } from '@foundnow/testing/brokers';
 import { deadLetterTopicOf, type KafkaBusOptions, type MessageBus } from '../../src/index.ts';
 import { createKafkaBus, provisionKafkaTopics } from '../../src/kafka/index.ts';
 import type { BusHarness } from '../bus-harness.ts';
+import { PlainKafka } from './plain-kafka.ts';
 
 /** The shortest session that a broker allows by default: a test waits for its end. */
 export const QUICK = { sessionMs: 6000, heartbeatMs: 300, rebalanceMs: 10_000, commitMs: 100, fetchWaitMs: 100 };
@@ -13,6 +14,7 @@ export interface KafkaHarness extends BusHarness {
 }
 
 export function startKafkaHarness(brokers = testKafka()): KafkaHarness {
+  const topics: string[] = [];
   const options: KafkaBusOptions = { connection: { brokers }, clientId: 'fn-test', timings: QUICK };
   return {
     brokers,
@@ -20,6 +22,7 @@ export function startKafkaHarness(brokers = testKafka()): KafkaHarness {
     createBus: async (more) => createKafkaBus({ ...options, ...more }),
     async createTopic(partitions) {
       const name = `test.${uuidv7.next()}`;
+      topics.push(name, deadLetterTopicOf(name));
       const plan = { partitions, retentionMs: 60 * 60 * 1000, groups: [] };
       await provisionKafkaTopics({ brokers }, [
         { ...plan, name },
@@ -27,6 +30,6 @@ export function startKafkaHarness(brokers = testKafka()): KafkaHarness {
       ]);
       return name;
     },
-    close: async () => undefined,
+    close: () => new PlainKafka(brokers).remove(topics.splice(0)),
   };
 }

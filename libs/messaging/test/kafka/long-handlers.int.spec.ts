@@ -14,7 +14,10 @@ describe('a handler that takes longer than the session of its group', () => {
     harness = startKafkaHarness();
     bus = await harness.createBus({ bufferMessages: 40, onProblem: (...problem) => problems.push(problem) });
   });
-  afterAll(() => bus.close());
+  afterAll(async () => {
+    await bus.close();
+    await harness.close();
+  }, 60_000);
 
   const membersOf = async (group: string): Promise<string[]> => {
     const plain = new PlainKafka(harness.brokers);

@@ -35,6 +35,11 @@ export class PlainKafka {
     }
   }
 
+  /** A broker that somebody lent to the tests is given back as it was. */
+  async remove(topics: string[]): Promise<void> {
+    if (topics.length > 0) await this.asAdmin((admin) => admin.deleteTopics({ topics }));
+  }
+
   /** As retention would: of partition 0. */
   async deleteBefore(topic: string, offset: string): Promise<void> {
     await this.asAdmin(async (admin) => {

@@ -1,23 +1,25 @@
 import { uuidv7 } from '@foundnow/kernel';
 import { testKafka } from '@foundnow/testing/brokers';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import type { TopicPlan } from '../../src/index.ts';
 import { provisionKafkaTopics } from '../../src/kafka/index.ts';
 import { PlainKafka } from './plain-kafka.ts';
 
 const DAY = 86_400_000;
-const aPlan = (changes: Partial<TopicPlan> = {}): TopicPlan => ({
-  name: `provision.${uuidv7.next()}`,
-  partitions: 3,
-  retentionMs: 30 * DAY,
-  groups: ['fn-posts'],
-  ...changes,
-});
-
 describe('the provisioning of topics', () => {
   const brokers = testKafka();
   const connection = { brokers };
   const plain = new PlainKafka(brokers);
+  const made: string[] = [];
+  const aPlan = (changes: Partial<TopicPlan> = {}): TopicPlan => {
+    const name = `provision.${uuidv7.next()}`;
+    made.push(name);
+    return { name, partitions: 3, retentionMs: 30 * DAY, groups: ['fn-posts'], ...changes };
+  };
+  afterAll(async () => {
+    const there = new Set(await plain.asAdmin((admin) => admin.listTopics()));
+    await plain.remove(made.filter((name) => there.has(name)));
+  }, 60_000);
 
   it('makes what is missing as planned, and the next time there is nothing to do', async () => {
     const plans = [aPlan(), aPlan({ partitions: 1, retentionMs: 1000 })];

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundnow/testing';
 import type { DeliveredMessage, DeliveryContext, MessageBus, Subscription } from '../../src/index.ts';
 import { Ledger } from '../ledger.ts';
@@ -27,6 +27,7 @@ describe('a group that is shared out anew in the middle of its work', () => {
   afterEach(async () => {
     await Promise.all(open.splice(0).map((bus) => bus.close()));
   }, 60_000);
+  afterAll(() => harness.close(), 60_000);
 
   const newBus = async (): Promise<MessageBus> => {
     const bus = await harness.createBus();
