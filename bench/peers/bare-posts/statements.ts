@@ -4,6 +4,7 @@ import { uuidv7 } from '@foundnow/kernel';
 import { shardOf } from '@foundnow/outbox';
 import { latLngToCell } from 'h3-js';
 import type { Pool } from 'pg';
+import { screened } from './masked.ts';
 
 type PostCreated = EventMap['post.created'];
 
@@ -97,7 +98,7 @@ function toDate(millis: number | null): Date | null {
 }
 
 function eventValues(post: PostCreated, correlationId: string): unknown[] {
-  const { recordName, version, body } = encodeEvent('post.created', post);
+  const { recordName, version, body } = encodeEvent('post.created', screened(post));
   const time = new Date(post.createdAt).toISOString();
   const origin = { source: '/foundnow/fn-posts', time, subject: post.postId, correlationId, traceparent: trace() };
   const attributes = JSON.stringify(origin);
