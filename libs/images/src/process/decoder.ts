@@ -1,0 +1,106 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { DomainError } from '@foundnow/kernel';
+import type { CleanImage, EncodedImage, ImageForm } from '../clean-image.ts';
+import { decoderGone } from '../refusals.ts';
+import { framesOf, sendFrame } from './frames.ts';
+import type { Answer, Order, SentImage } from './order.ts';
+
+const IDLE_MS = 60_000;
+const PATIENCE_MS = 60_000;
+
+type Child = ChildProcessByStdio<Writable, Readable, null>;
+
+/** An image, and the buffer in which all its forms lie. */
+export interface Decoded {
+  readonly image: CleanImage;
+  readonly body: Buffer;
+}
+
+type Pending = PromiseWithResolvers<Decoded> & { readonly child: Child };
+
+/**
+ * Decodes in a process of its own: what a hostile file can break there is a process that knows no secret, whose memory
+ * goes back when it is done. glibc must not keep large freed blocks for reuse: that alone was measured to cost half.
+ */
+export class Decoder {
+  readonly #pending = new Map<number, Pending>();
+  #child: Child | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #orders = 0;
+
+  /** @param room Where the answers are put. */
+  constructor(private readonly room: (length: number) => Buffer) {}
+
+  async decode(bytes: Buffer, order: Omit<Order, 'id'>): Promise<Decoded> {
+    const child = this.#child ?? this.#start();
+    this.#child = child;
+    clearTimeout(this.#idle);
+    this.#orders += 1;
+    const id = this.#orders;
+    const pending = { child, ...Promise.withResolvers<Decoded>() };
+    this.#pending.set(id, pending);
+    const tooLong = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    sendFrame(child.stdin, { id, ...order } satisfies Order, [bytes]);
+    try {
+      return await pending.promise;
+    } finally {
+      clearTimeout(tooLong);
+      this.#pending.delete(id);
+      if (this.#pending.size === 0) this.#idle = setTimeout(() => this.close(), IDLE_MS).unref();
+    }
+  }
+
+  /** What is under way is finished; the next order starts another process. */
+  close(): void {
+    clearTimeout(this.#idle);
+    this.#child?.stdin.end();
+    this.#child = undefined;
+  }
+
+  #start(): Child {
+    // In the repository it is TypeScript, in a container it was compiled.
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+    const program = fileURLToPath(new URL(`./decoder-process.${extension}`, import.meta.url));
+    const runtime = new URL('../../../../tools/runtime/register.mjs', import.meta.url).href;
+    const args = [...(extension === 'ts' ? ['--import', runtime] : []), program];
+    const env = { MALLOC_MMAP_THRESHOLD_: '131072' };
+    const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
+    child.unref();
+    child.stdin.on('error', () => undefined);
+    child.once('error', () => this.#lost(child));
+    child.once('exit', () => this.#lost(child));
+    void this.#receive(child);
+    return child;
+  }
+
+  async #receive(child: Child): Promise<void> {
+    for await (const { header, body } of framesOf<Answer>(child.stdout, this.room)) {
+      const pending = this.#pending.get(header.id);
+      if ('images' in header) pending?.resolve({ image: imageOf(header.images, body), body });
+      else pending?.reject(new DomainError(header.refusal.code, header.refusal.kind, header.refusal.detail));
+    }
+    this.#lost(child);
+  }
+
+  #lost(child: Child): void {
+    if (this.#child === child) this.#child = undefined;
+    for (const pending of this.#pending.values()) if (pending.child === child) pending.reject(decoderGone());
+  }
+}
+
+function imageOf(sent: readonly SentImage[], body: Buffer): CleanImage {
+  let at = 0;
+  const images = sent.map(({ length, ...image }): ImageForm => {
+    at += length;
+    return { ...image, bytes: body.subarray(at - length, at) };
+  });
+  const [original, placeholder] = [images.at(0), images.at(-1)];
+  if (original === undefined || placeholder === undefined) throw decoderGone();
+  return { original: unnamed(original), forms: images.slice(1, -1), placeholder: unnamed(placeholder) };
+}
+
+function unnamed({ name: _, ...image }: ImageForm): EncodedImage {
+  return image;
+}

@@ -1,0 +1,4 @@
+export { clean } from './clean.ts';
+export { animation, describedPhoto, SECRETS, withTrailer } from './crafted-photos.ts';
+export { plainPhoto, type PhotoOptions } from './drawn-photos.ts';
+export { partsOf } from './file-parts.ts';
