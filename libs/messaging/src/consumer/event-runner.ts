@@ -21,6 +21,7 @@ export class EventRunner {
     if (announced && !this.handlerOf(announced)) return 'skipped';
     return this.runInContext(message.attributes, async () => {
       const event = await this.decode(message);
+      if (announced && event.name !== announced) throw new UndecodableMessage(new Error('It holds another event'));
       const handler = this.handlerOf(event.name);
       if (!handler) return 'skipped';
       await handler.handle(event.payload, this.contextOf(message, event.name, attempt, signal));
