@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { IHeaders } from 'kafkajs';
+import { eventIdFrom } from '../foreign-event-id.ts';
 import type { EventAttributes } from '../message.ts';
 
 /** Spelt by the Kafka protocol binding of CloudEvents 1.0, binary mode; extensions are lower case without separators. */
@@ -19,7 +19,6 @@ const HEADER_OF = {
 const SPEC_VERSION = 'ce_specversion';
 const OURS = new Set<string>([SPEC_VERSION, ...Object.values(HEADER_OF)]);
 const FIELDS = Object.entries(HEADER_OF) as [keyof EventAttributes, string][];
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Where a message lies, and when it came there: what stands in for what its producer left out. */
 export interface Origin {
@@ -50,14 +49,16 @@ export interface ReadHeaders {
 /** Takes whatever a foreign producer wrote. What is no event at all is found out when its body is decoded. */
 export function readHeaders(headers: IHeaders | undefined, origin: Origin): ReadHeaders {
   const text = (name: string): string | undefined => textOf(headers?.[name]);
-  const id = idFrom(text(HEADER_OF.id), text(HEADER_OF.source), origin);
+  const { topic, partition, offset } = origin;
+  const source = text(HEADER_OF.source) ?? `/kafka/${topic}`;
+  const id = eventIdFrom(text(HEADER_OF.id), source, `${topic}/${partition}/${offset}`);
   const causationId = text(HEADER_OF.causationId);
   const traceparent = text(HEADER_OF.traceparent) ?? text('traceparent');
   const time = text(HEADER_OF.time) ?? '';
   const attributes: EventAttributes = {
     id,
     type: text(HEADER_OF.type) ?? '',
-    source: text(HEADER_OF.source) ?? `/kafka/${origin.topic}`,
+    source,
     time: Number.isNaN(Date.parse(time)) ? origin.publishedAt.toISOString() : time,
     subject: text(HEADER_OF.subject) ?? origin.key,
     dataschema: text(HEADER_OF.dataschema) ?? '',
@@ -72,17 +73,6 @@ export function readHeaders(headers: IHeaders | undefined, origin: Origin): Read
 function ownOf(headers: IHeaders = {}): Record<string, string> {
   const names = Object.keys(headers).filter((name) => !OURS.has(name));
   return Object.fromEntries(names.map((name) => [name, textOf(headers[name]) ?? '']));
-}
-
-/** The inbox knows events by UUID. CloudEvents asks only that source and id together are unique: so they make one. */
-function idFrom(id: string | undefined, source: string | undefined, { topic, partition, offset }: Origin): string {
-  if (id === undefined) return derivedId(`${topic}/${partition}/${offset}`);
-  return UUID.test(id) ? id : derivedId(`${source ?? topic}\n${id}`);
-}
-
-function derivedId(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** A name that is there more than once arrives as a list: the last one counts, as in most clients. */
