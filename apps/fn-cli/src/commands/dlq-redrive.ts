@@ -56,4 +56,5 @@ async function run(
 const EXPLAINED: Readonly<Record<string, string>> = {
   'too-many-redrives': 'they failed after three redrives; look at the cause first.',
   'from-a-replay': 'they failed in a replay that is over; start another replay.',
+  'without-content': 'they are larger than what may be published; read them where they came from.',
 };

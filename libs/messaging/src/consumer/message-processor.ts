@@ -1,10 +1,10 @@
 import type { Clock } from '@foundnow/kernel';
-import { deadLetterMessage } from '../dead-letters/dead-letter.ts';
+import { abridged, deadLetterMessage } from '../dead-letters/dead-letter.ts';
 import { HEADER } from '../dead-letters/dead-letter-headers.ts';
 import { failureFacts } from '../dead-letters/failure-facts.ts';
 import type { FailurePolicy } from '../failure-policy.ts';
 import type { DeliveredMessage } from '../message.ts';
-import type { MessageBus } from '../message-bus.port.ts';
+import { type MessageBus, MessagesRefused } from '../message-bus.port.ts';
 import type { ConsumerObserver, Delivery, Outcome } from './consumer-observer.port.ts';
 import type { EventRunner } from './event-runner.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -77,16 +77,23 @@ export class MessageProcessor {
   ): Promise<Outcome> {
     const { bus, clock, group, generation, observer } = this.options;
     const facts = failureFacts(error, delivery.event);
-    const letter = deadLetterMessage(message, { group, generation, attempts, facts, at: clock.now() });
-    for (let waits = 1; ; waits += 1) {
+    const whole = deadLetterMessage(message, { group, generation, attempts, facts, at: clock.now() });
+    let letter = whole;
+    for (let waits = 1; ;) {
       try {
         await bus.publish([letter]);
         if (waits > 1) observer.resumed?.(delivery);
         observer.deadLettered?.(delivery, facts);
         return 'dead-lettered';
       } catch (publishError) {
+        // It never will be taken: what a foreign producer could write must not stop what lies behind it.
+        if (letter === whole && publishError instanceof MessagesRefused) {
+          letter = abridged(whole);
+          continue;
+        }
         observer.paused?.(delivery, waits, publishError);
         await this.wait(Math.min(200 * 2 ** (waits - 1), 10_000), signal);
+        waits += 1;
       }
     }
   }

@@ -11,6 +11,8 @@ export const HEADER = {
   partition: 'fn-dlq-partition',
   offset: 'fn-dlq-offset',
   failedAt: 'fn-dlq-failed-at',
+  /** On a letter that no transport took as it was: how many bytes stayed behind in the topic that it came from. */
+  omitted: 'fn-dlq-omitted-bytes',
   /** On a marker without a body: the dead letter of this identity was redriven. */
   redriven: 'fn-dlq-redriven',
   /** On a redriven message: the only group that takes it. */

@@ -18,7 +18,7 @@ export interface DeadLetter {
   /** How often this message was redriven before it failed again. */
   readonly redriveCount: number;
   readonly redriven: boolean;
-  /** The message as it lies in the dead letter topic: original key, bytes and attributes. */
+  /** The message as it lies in the dead letter topic: original key, bytes and attributes, unless it is abridged. */
   readonly message: DeliveredMessage;
 }
 
@@ -46,8 +46,31 @@ export function deadLetterMessage(message: DeliveredMessage, { facts, ...failure
     [HEADER.partition]: String(message.partition),
     [HEADER.offset]: message.offset,
   };
-  const { key, value, attributes } = message;
+  const { value, attributes } = message;
+  // Foreign producers need not give a key, and Pub/Sub takes nothing of ours without one.
+  const key = message.key || message.offset;
   return { topic: deadLetterTopicOf(message.topic), key, value, attributes, headers };
+}
+
+/** Foreign messages may hold more than we may publish, on every transport. */
+const MOST_LETTERS = 200;
+
+/** Tells of a message that is itself beyond what may be published; it can still be read where it came from. */
+export function abridged({ topic, value, attributes, headers = {} }: BusMessage): BusMessage {
+  const ours = new Set<string>(Object.values(HEADER));
+  const facts = Object.fromEntries(Object.entries(headers).filter(([name]) => ours.has(name)));
+  return {
+    topic,
+    key: `${facts[HEADER.partition]}/${facts[HEADER.offset]}`,
+    value: new Uint8Array(),
+    attributes: { ...attributes, ...clipped(attributes) },
+    headers: { ...clipped(facts), [HEADER.omitted]: String(value.length) },
+  };
+}
+
+function clipped(texts: object): Record<string, string> {
+  const entries = Object.entries(texts).map(([name, text]) => [name, String(text).slice(0, MOST_LETTERS)] as const);
+  return Object.fromEntries(entries.map(([name, text]) => [name, text.toWellFormed()]));
 }
 
 /** Undefined when this is no dead letter: a marker, or something that strayed into the topic. */

@@ -13,11 +13,14 @@ export interface RedriveOptions extends Omit<DeadLetterFilter, 'includeRedriven'
   readonly dryRun?: boolean;
 }
 
+/** `without-content`: the message was more than could be published, and was left where it came from. */
+export type Refusal = 'too-many-redrives' | 'from-a-replay' | 'without-content';
+
 export interface RedriveResult {
   readonly dryRun: boolean;
   /** Sent back to their topics, or what would be. */
   readonly redriven: readonly DeadLetter[];
-  readonly refused: readonly { readonly letter: DeadLetter; readonly reason: 'too-many-redrives' | 'from-a-replay' }[];
+  readonly refused: readonly { readonly letter: DeadLetter; readonly reason: Refusal }[];
   /** Left for another call by the limit. */
   readonly remaining: number;
 }
@@ -40,7 +43,8 @@ export async function redrive(bus: MessageBus, options: RedriveOptions): Promise
   return { dryRun, redriven, refused, remaining: sendable.length - redriven.length };
 }
 
-function refusal(letter: DeadLetter): RedriveResult['refused'][number]['reason'] | undefined {
+function refusal(letter: DeadLetter): Refusal | undefined {
+  if (letter.message.headers[HEADER.omitted] !== undefined) return 'without-content';
   if (letter.redriveCount >= MAX_REDRIVES) return 'too-many-redrives';
   // The replay that failed is over; its generation has no consumer any more.
   return letter.generation > 0 ? 'from-a-replay' : undefined;

@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { abridged, deadLetterMessage } from '../dead-letters/dead-letter.ts';
+import { HEADER } from '../dead-letters/dead-letter-headers.ts';
+import { failureFacts } from '../dead-letters/failure-facts.ts';
 import type { BusMessage } from '../message.ts';
 import { MAX_MESSAGE_BYTES } from '../message-limits.ts';
 import { MessagesRefused } from '../message-bus.port.ts';
@@ -36,6 +39,19 @@ describe('the limits of Pub/Sub', () => {
     expect(publish).toThrow(MessagesRefused);
     expect(publish).toThrow(expect.objectContaining({ refused: [unfit] }));
     expect(publish).toThrow(expect.objectContaining({ message: expect.not.stringContaining('secret') }));
+  });
+
+  it('take the dead letter of any message without a key, and the abridged one of any message at all', () => {
+    const wild = Object.fromEntries(Object.keys(message.attributes).map((name) => [name, '\u{1f600}'.repeat(5000)]));
+    const place = { partition: 3, offset: '17', publishedAt: new Date(0) };
+    const headers = { ...many, ['x'.repeat(300)]: 'é'.repeat(2000), [HEADER.redriveCount]: '9'.repeat(2000) };
+    const foreign = { ...message, ...place, key: '', headers: {} };
+    const hostile = { ...foreign, attributes: { ...message.attributes, ...wild }, headers, key: 'k'.repeat(2000) };
+    const facts = failureFacts(new Error('no'), 'post.created');
+    const failure = { group: 'fn-matcher', generation: 0, attempts: 1, at: new Date(0), facts };
+    expect(() => refuseUnfit([deadLetterMessage(foreign, failure)])).not.toThrow();
+    expect(() => refuseUnfit([deadLetterMessage(hostile, failure)])).toThrow(MessagesRefused);
+    expect(() => refuseUnfit([abridged(deadLetterMessage(hostile, failure))])).not.toThrow();
   });
 
   it('take what just fits', () => {
