@@ -1,7 +1,7 @@
 import { CONFIG_EXIT_CODE, ConfigError } from '@foundnow/config';
 import { DomainError } from '@foundnow/kernel';
 import { EmbeddedPostgresError } from '@foundnow/postgres';
-import { busTrouble } from '@foundnow/service';
+import { busTrouble, nameAndPlace } from '@foundnow/service';
 import { StackError } from './stack-error.ts';
 
 /** Exit codes of sysexits(3); the stack's README lists them. */
@@ -39,7 +39,7 @@ export function explainFailure(error: unknown): Failure {
   if (error instanceof DomainError && error.code in KEY_FILES) {
     return { text: error.detail, exitCode: KEY_FILES[error.code] ?? UNEXPECTED };
   }
-  const { code = '', path = 'the data folder', stack, message } = Object(error) as NodeJS.ErrnoException;
+  const { code = '', path = 'the data folder' } = Object(error) as NodeJS.ErrnoException;
   if (DISK_FULL_CODES.includes(code)) {
     return { text: 'The disk is full. Free some space and start again; what is there stays.', exitCode: DISK_FULL };
   }
@@ -50,5 +50,5 @@ export function explainFailure(error: unknown): Failure {
   if (NO_FOLDER_CODES.includes(code)) {
     return { text: `DATA_DIR: ${path} is a file, and a folder is needed.`, exitCode: CONFIG_EXIT_CODE };
   }
-  return { text: stack ?? message ?? String(error), exitCode: UNEXPECTED };
+  return { text: nameAndPlace(error).join('\n'), exitCode: UNEXPECTED };
 }

@@ -8,6 +8,7 @@ export { type BusProvision, provisionBus } from './bus/provision-bus.ts';
 export { renumber } from './bus/renumber.ts';
 export { topicPlans, topicsWithReaders } from './bus/topic-plans.ts';
 export * from './define-service.ts';
+export { nameAndPlace, nameOf } from './name-of.ts';
 export * from './operator-terminal.ts';
 export type { ReplayResult } from './replay-service.ts';
 export * from './run-until-signal.ts';
