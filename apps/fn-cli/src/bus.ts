@@ -1,5 +1,6 @@
 import { parseEnv } from '@foundnow/config';
 import { catalog, type SchemaIds } from '@foundnow/contracts';
+import { closingAfter } from '@foundnow/kernel';
 import type { MessageBus } from '@foundnow/messaging';
 import {
   busEnv,
@@ -30,12 +31,11 @@ export async function withBus<T>(
 ): Promise<T> {
   const env = busEnvOf(terminal);
   const { schemaIds } = await openSchemaIds(env, OWNER);
-  const bus = await openBus(env, OWNER);
-  try {
-    return await work(bus, schemaIds);
-  } finally {
-    await bus.close();
-  }
+  return closingAfter(async (closing) => {
+    const bus = await openBus(env, OWNER);
+    closing.defer(() => bus.close());
+    return work(bus, schemaIds);
+  });
 }
 
 export const ALL_TOPICS: readonly string[] = catalog.topics.map(({ name }) => name);

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { examineBus } from '@foundnow/service';
+import { closingOnFailure } from '@foundnow/kernel';
+import { examineBus, nameOf } from '@foundnow/service';
 import { prepareKeys, rememberEnvironments } from '@foundnow/service/installation';
 import { changeBus } from './bus/change-bus.ts';
 import type { StackConfig } from './config.ts';
@@ -29,12 +30,11 @@ export interface RunningStack {
 /** The whole platform: database, schemas, keys, four services (here, or as processes) and the page about them. */
 export async function startStack(config: StackConfig, told: StackTold): Promise<RunningStack> {
   const closing = new AsyncDisposableStack();
-  try {
-    return await start(config, told, closing);
-  } catch (error) {
-    await closing.disposeAsync();
-    throw error;
-  }
+  return closingOnFailure(
+    closing,
+    () => start(config, told, closing),
+    (error) => told.warn(`Not everything could be stopped: ${nameOf(error)}`),
+  );
 }
 
 async function start(config: StackConfig, told: StackTold, closing: AsyncDisposableStack): Promise<RunningStack> {

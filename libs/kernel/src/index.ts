@@ -1,4 +1,5 @@
 export * from './clock.ts';
+export * from './closing.ts';
 export * from './domain-error.ts';
 export * from './id-generator.ts';
 export * from './periodic.ts';

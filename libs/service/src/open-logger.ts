@@ -6,7 +6,7 @@ import type { ServiceEnv } from './service-env.ts';
 export function openLogger(
   service: string,
   { LOG_LEVEL: level, LOG_FILE: file }: ServiceEnv,
-  metrics: Metrics,
+  metrics: Pick<Metrics, 'masked'>,
   closing: AsyncDisposableStack,
 ): Logger {
   const onMasked = (kind: string) => metrics.masked(kind);
@@ -14,4 +14,14 @@ export function openLogger(
   const destination = pino.destination({ dest: file, append: true, mkdir: true, sync: true });
   closing.defer(() => destination.end());
   return createLogger({ service, level, onMasked, destination });
+}
+
+/** For what goes wrong while all is being closed: the log is closed by then, and opened once more for this line. */
+export function afterClosing(service: string, env: ServiceEnv): (error: unknown) => void {
+  return (error) => {
+    const closing = new AsyncDisposableStack();
+    const logger = openLogger(service, env, { masked: () => undefined }, closing);
+    logger.warn({ error }, 'after a failure, not everything could be closed');
+    void closing.disposeAsync();
+  };
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '@foundnow/kernel';
+import { closingAfter, DomainError } from '@foundnow/kernel';
 import type { Consumer, ConsumerObserver, Outcome } from '@foundnow/messaging';
 import { createApp } from './create-app.ts';
 import { observeConsumer } from './observe-consumer.ts';
@@ -30,15 +30,14 @@ export async function replayService<Config extends ServiceEnv, UseCases>(
     const { name, about, policies } = definition;
     const composition = definition.compose(config, kit);
     const { app, consumer } = await createApp({ name, about, policies }, config, kit, composition, observer);
-    try {
+    return closingAfter(async (closing) => {
+      closing.defer(() => app.close());
       await app.init();
       const generation = newGeneration();
       if (!signal.aborted) await runToEnd(await consumer.replay(generation), signal);
       const { handled, skipped, 'dead-lettered': deadLettered } = tally;
       return { generation, handled, skipped, deadLettered, complete: !signal.aborted };
-    } finally {
-      await app.close();
-    }
+    }, kit.complaintsOf('replay'));
   });
 }
 

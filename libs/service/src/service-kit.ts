@@ -1,6 +1,6 @@
 import { EventDecoder } from '@foundnow/contracts';
 import type { HealthCheck } from '@foundnow/http';
-import { type Clock, type IdGenerator, systemClock, uuidv7 } from '@foundnow/kernel';
+import { type Clock, closingAfter, type IdGenerator, systemClock, uuidv7 } from '@foundnow/kernel';
 import type { MessageBus } from '@foundnow/messaging';
 import { Inbox, OutboxRelay, OutboxWriter } from '@foundnow/outbox';
 import { Database, openDataSource } from '@foundnow/postgres';
@@ -10,7 +10,7 @@ import { busTrouble } from './bus/bus-trouble.ts';
 import { openBus } from './bus/open-bus.ts';
 import { openSchemaIds } from './bus/open-schema-ids.ts';
 import { troubleTeller } from './bus/tell-trouble.ts';
-import { openLogger } from './open-logger.ts';
+import { afterClosing, openLogger } from './open-logger.ts';
 import { refuseMightyRole } from './refuse-mighty-role.ts';
 import type { ServiceEnv } from './service-env.ts';
 
@@ -119,10 +119,5 @@ function tellingWhatFails(bus: MessageBus, logger: Logger): Pick<MessageBus, 'pu
 
 /** For work that comes to an end: the kit lives as long as it. */
 export async function withKit<T>(owner: KitOwner, env: ServiceEnv, work: (kit: ServiceKit) => Promise<T>): Promise<T> {
-  const closing = new AsyncDisposableStack();
-  try {
-    return await work(await openKit(owner, env, closing));
-  } finally {
-    await closing.disposeAsync();
-  }
+  return closingAfter(async (closing) => work(await openKit(owner, env, closing)), afterClosing(owner.name, env));
 }

@@ -1,9 +1,11 @@
+import { closingOnFailure } from '@foundnow/kernel';
 import { provisionBus, tellWhoProvisions } from './bus/provision-bus.ts';
 import { topicPlansOf } from './bus/topic-plans.ts';
 import { examineConfig } from './config/examine-config.ts';
 import { ConsumerLag } from './consumer-lag.ts';
 import { createApp } from './create-app.ts';
 import { observeConsumer } from './observe-consumer.ts';
+import { afterClosing } from './open-logger.ts';
 import type { RunningService, ServiceDefinition } from './service-definition.ts';
 import type { ServiceEnv } from './service-env.ts';
 import { type KitOverrides, openKit, type ServiceKit } from './service-kit.ts';
@@ -18,7 +20,7 @@ export async function startService<Config extends ServiceEnv, UseCases>(
   const { name, about, policies, schema } = definition;
   examineConfig(config);
   const closing = new AsyncDisposableStack();
-  try {
+  const open = async () => {
     const kit = await openKit(definition, config, closing, overrides);
     await provisionAtStart(name, config, kit);
     const composition = definition.compose(config, kit);
@@ -32,10 +34,8 @@ export async function startService<Config extends ServiceEnv, UseCases>(
     const url = await app.getUrl();
     kit.logger.info({ url }, 'listening');
     return { name, url, stop: () => closing.disposeAsync() };
-  } catch (error) {
-    await closing.disposeAsync();
-    throw error;
-  }
+  };
+  return closingOnFailure(closing, open, afterClosing(name, config));
 }
 
 async function provisionAtStart(name: string, config: ServiceEnv, { logger }: ServiceKit): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Environment, parseEnv } from '@foundnow/config';
+import { closingAfter } from '@foundnow/kernel';
 import { type BusEnv, busEnv, openBus, openSchemaIds, provisionBus, topicPlans } from '@foundnow/service';
 import type { StackTold } from '../stack-told.ts';
 import { carryOver } from './carry-over.ts';
@@ -24,8 +25,7 @@ export async function changeBus(dir: string, environment: Environment, { progres
 }
 
 async function carry(env: BusEnv, { carriedUntil }: LastBus): Promise<number> {
-  const closing = new AsyncDisposableStack();
-  try {
+  return closingAfter(async (closing) => {
     const from = await openBus({ ...env, EVENT_BUS: 'embedded' }, OWNER);
     closing.defer(() => from.close());
     const to = await openBus(env, OWNER);
@@ -33,8 +33,6 @@ async function carry(env: BusEnv, { carriedUntil }: LastBus): Promise<number> {
     if (env.BUS_PROVISION) await provisionBus(env, topicPlans());
     const { schemaIds } = await openSchemaIds(env, OWNER);
     const since = carriedUntil === undefined ? 'beginning' : new Date(carriedUntil);
-    return await carryOver({ from, to, schemaIds, since });
-  } finally {
-    await closing.disposeAsync();
-  }
+    return carryOver({ from, to, schemaIds, since });
+  });
 }
