@@ -58,8 +58,12 @@ describe('the publisher to Kafka', () => {
       producers.push(new SlowProducer(refuse));
       return producers.at(-1) ?? new SlowProducer();
     };
-    const publisher = new Publisher(open, (error) => (error instanceof Error ? error : new Error('?')));
-    return { publisher, producers };
+    const problems: unknown[] = [];
+    const explain = (error: unknown) => {
+      problems.push(error);
+      return error instanceof Error ? error : new Error('?');
+    };
+    return { publisher: new Publisher(open, explain), producers, problems };
   };
 
   it('sends one round at a time; calls that came meanwhile share the next, in their order', async () => {
@@ -144,11 +148,20 @@ describe('the publisher to Kafka', () => {
   });
 
   it('ends at a close, and so do the calls that wait', async () => {
-    const { publisher } = start();
+    const { publisher, problems } = start();
     const calls = [of('a', 1), of('a', 2)].map((batch) => outcome(publisher.publish(batch)));
     await breathe();
     await publisher.close();
-    expect(await Promise.all(calls)).toEqual(['closed', 'This Kafka bus is closed']);
+    expect(await Promise.all(calls)).toEqual(['This Kafka bus is closed', 'This Kafka bus is closed']);
     expect(await outcome(publisher.publish(of('a', 3)))).toBe('This Kafka bus is closed');
+    expect(problems).toEqual([]);
+  });
+
+  it('leaves no producer behind when it is closed while it sends a round again one by one', async () => {
+    const { publisher, producers } = start((names) => (names.length > 1 ? 'MESSAGE_TOO_LARGE' : undefined));
+    const call = outcome(publisher.publish(of('a', 1, 2)));
+    await publisher.close();
+    expect(await call).toBe('This Kafka bus is closed');
+    expect(producers.map(({ closed }) => closed > 0)).toEqual(producers.map(() => true));
   });
 });

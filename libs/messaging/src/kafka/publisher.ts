@@ -39,7 +39,7 @@ export class Publisher {
 
   async publish(batch: readonly BusMessage[]): Promise<void> {
     if (batch.length === 0) return;
-    if (this.closed) throw new Error('This Kafka bus is closed');
+    if (this.closed) throw closed();
     const records = batch.map(outgoingRecord);
     refuse(records);
     const call: Call = { settled: Promise.withResolvers(), left: records.length, failed: false };
@@ -51,7 +51,7 @@ export class Publisher {
   /** What is being sent gets its answer, what waits behind it does not. */
   async close(): Promise<void> {
     this.closed = true;
-    if (this.waiting.length > 0) this.fail(this.waiting, new Error('This Kafka bus is closed'));
+    this.fail(this.waiting, closed());
     await this.session?.close();
     await this.running;
   }
@@ -75,6 +75,7 @@ export class Publisher {
 
   private async send(round: readonly Waiting[]): Promise<void> {
     try {
+      if (this.closed) throw closed();
       this.session ??= this.open();
       await this.session.send(round);
       if (this.session.isSpent) this.drop();
@@ -93,19 +94,26 @@ export class Publisher {
 
   private fail(records: readonly Waiting[], error: unknown): void {
     const [first] = records;
-    const reason =
-      first && TOO_LARGE.test(typeOf(error) ?? '')
-        ? new MessagesRefused(
-            [first.source],
-            `The topic ${first.source.topic} takes no message of ${first.bytes} bytes: raise its max.message.bytes`,
-          )
-        : this.explain(error, [...new Set(records.map(({ source }) => source.topic))]);
+    if (!first) return;
+    const reason = this.reasonOf(error, first, records);
     for (const { call } of records) {
       call.failed = true;
       call.settled.reject(reason);
     }
   }
+
+  private reasonOf(error: unknown, { source, bytes }: Waiting, records: readonly Waiting[]): Error {
+    if (TOO_LARGE.test(typeOf(error) ?? '')) {
+      const reason = `The topic ${source.topic} takes no message of ${bytes} bytes: raise its max.message.bytes`;
+      return new MessagesRefused([source], reason);
+    }
+    // A close is no problem of Kafka's, and not to be told of as one.
+    if (this.closed) return closed(error);
+    return this.explain(error, [...new Set(records.map((record) => record.source.topic))]);
+  }
 }
+
+const closed = (cause?: unknown): Error => new Error('This Kafka bus is closed', { cause });
 
 /** Before anything of the batch is sent. */
 function refuse(records: readonly OutgoingRecord[]): void {
