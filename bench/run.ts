@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { EXIT_CODE } from '@foundnow/config';
 import { benchServerUrl } from './config.ts';
 import { runRows } from './harness/run-rows.ts';
 import type { Row } from './harness/row.ts';
@@ -41,13 +42,13 @@ if (values.help) {
 const unknown = positionals.filter((name) => !rows.some((row) => row.name === name));
 if (unknown.length > 0) {
   console.error(`There is no row ${unknown.join(', ')}.\n\n${usage}`);
-  process.exit(64);
+  process.exit(EXIT_CODE.usage);
 }
 
 const slack = Number(values.slack) / 100;
 if (!(slack >= 0 && slack <= 0.5)) {
   console.error(`--slack is a number of percent from 0 to 50.\n\n${usage}`);
-  process.exit(64);
+  process.exit(EXIT_CODE.usage);
 }
 
 // Ends what was started, too.

@@ -1,13 +1,11 @@
 // Runs a command with a Kafka or a Pub/Sub emulator beside it.
 import { constants } from 'node:os';
+import { EXIT_CODE } from '@foundnow/config';
 import { BrokerStartError } from '@foundnow/testing/brokers';
 import { HELP, parseArguments, type WithBrokerArguments } from './brokers/arguments.ts';
 import { BROKERS } from './brokers/broker-kinds.ts';
 import { runBeside } from './brokers/run-beside.ts';
 import { UsageError } from './verify/command-line.ts';
-
-/** By sysexits(3): the command did not fail, it never ran. */
-const UNAVAILABLE = 69;
 
 async function main(): Promise<number> {
   const args = parseArguments(process.argv.slice(2));
@@ -47,5 +45,5 @@ try {
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof BrokerStartError)) throw error;
   console.error(`with-broker: ${error.message}`);
-  process.exitCode = error instanceof UsageError ? 2 : UNAVAILABLE;
+  process.exitCode = error instanceof UsageError ? 2 : EXIT_CODE.unavailable;
 }

@@ -1,15 +1,9 @@
-import { CONFIG_EXIT_CODE, ConfigError } from '@foundnow/config';
+import { ConfigError, EXIT_CODE } from '@foundnow/config';
 import { DomainError } from '@foundnow/kernel';
 import { isDependencyFailure } from '@foundnow/postgres';
 import { busTrouble } from '@foundnow/service';
 import { CommanderError } from 'commander';
 import { UsageError } from './usage-error.ts';
-
-/** EX_USAGE, EX_UNAVAILABLE, EX_SOFTWARE and EX_NOPERM of sysexits(3). */
-const WRONG_USAGE = 64;
-const UNAVAILABLE = 69;
-const UNEXPECTED = 70;
-const NO_PERMISSION = 77;
 
 const AWAY = 'The database or the bus does not answer. Is the platform running? On one machine: npm start';
 const LOGIN_REFUSED =
@@ -24,29 +18,35 @@ export interface Explanation {
 /** What a person reads and a script tests when a command could not do its work. */
 export function explain(error: unknown): Explanation {
   // Commander has printed its own help or complaint already.
-  if (error instanceof CommanderError) return { text: '', exitCode: error.exitCode === 0 ? 0 : WRONG_USAGE };
-  if (error instanceof UsageError) return { text: `error: ${error.message}`, exitCode: WRONG_USAGE };
-  if (error instanceof ConfigError) return { text: error.message, exitCode: CONFIG_EXIT_CODE };
+  if (error instanceof CommanderError) return { text: '', exitCode: error.exitCode === 0 ? 0 : EXIT_CODE.usage };
+  if (error instanceof UsageError) return { text: `error: ${error.message}`, exitCode: EXIT_CODE.usage };
+  if (error instanceof ConfigError) return { text: error.message, exitCode: EXIT_CODE.config };
   const trouble = error instanceof DomainError && error.kind !== 'dependency' ? undefined : busTrouble(error);
-  if (trouble !== undefined) return { text: trouble, exitCode: UNAVAILABLE };
+  if (trouble !== undefined) return { text: trouble, exitCode: EXIT_CODE.unavailable };
   const codes = codesOf(error);
-  if (codes.some((code) => code.startsWith('28'))) return { text: LOGIN_REFUSED, exitCode: UNAVAILABLE };
+  if (codes.some((code) => code.startsWith('28'))) return { text: LOGIN_REFUSED, exitCode: EXIT_CODE.unavailable };
   if (codes.includes('EACCES') || codes.includes('EPERM')) return notPermitted(error);
   // Of the database and the bus there is more to say here; what other things need to be mended they say themselves.
   if (error instanceof DomainError && error.kind === 'dependency' && error.code !== 'database.unavailable') {
-    return { text: error.detail, exitCode: UNAVAILABLE };
+    return { text: error.detail, exitCode: EXIT_CODE.unavailable };
   }
-  if (isDependencyFailure(error)) return { text: AWAY, exitCode: UNAVAILABLE };
+  if (isDependencyFailure(error)) return { text: AWAY, exitCode: EXIT_CODE.unavailable };
   if (error instanceof DomainError) {
     const fields = error.fields.map(({ path, detail }) => `\n  ${path}: ${detail}`);
     return { text: `${error.detail}${fields.join('')}`, exitCode: 1 };
   }
-  return { text: error instanceof Error ? (error.stack ?? error.message) : String(error), exitCode: UNEXPECTED };
+  return {
+    text: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    exitCode: EXIT_CODE.unexpected,
+  };
 }
 
 function notPermitted(error: unknown): Explanation {
   const path = (error as NodeJS.ErrnoException).path ?? 'a file it needs';
-  return { text: `This user may not read ${path}. Run fn as the user who runs npm start.`, exitCode: NO_PERMISSION };
+  return {
+    text: `This user may not read ${path}. Run fn as the user who runs npm start.`,
+    exitCode: EXIT_CODE.notPermitted,
+  };
 }
 
 /** Of the error and of what caused it. */

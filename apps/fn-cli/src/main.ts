@@ -1,10 +1,13 @@
+import { EXIT_CODE } from '@foundnow/config';
 import { explain } from './explain.ts';
 import { outputWritten } from './output-written.ts';
 import { createProgram } from './program.ts';
 import { terminal } from './terminal.ts';
 
 // Whoever reads has had enough (`| head`): that is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? 0 : EXIT_CODE.unexpected),
+);
 
 try {
   await createProgram(terminal(process.env)).parseAsync();

@@ -1,11 +1,7 @@
-import { ConfigError, reportConfigErrorAndExit } from '@foundnow/config';
+import { ConfigError, EXIT_CODE, reportConfigErrorAndExit } from '@foundnow/config';
 import { createLogger } from '@foundnow/telemetry';
 import { parseRegistryConfig } from './config.ts';
 import { createRegistryServer } from './registry-server.ts';
-
-/** EX_UNAVAILABLE and EX_SOFTWARE of sysexits(3). */
-const UNAVAILABLE = 69;
-const UNEXPECTED = 70;
 
 try {
   const { host, port, auth, logLevel } = parseRegistryConfig(process.env);
@@ -25,5 +21,5 @@ function endBadly(error: unknown): never {
   const { name, code } = Object(error) as { name?: string; code?: string };
   const taken = code === 'EADDRINUSE';
   console.error(taken ? 'The registry cannot start: its PORT is taken.' : `The registry ended: ${name} ${code ?? ''}`);
-  process.exit(taken ? UNAVAILABLE : UNEXPECTED);
+  process.exit(taken ? EXIT_CODE.unavailable : EXIT_CODE.unexpected);
 }

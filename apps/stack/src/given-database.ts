@@ -1,9 +1,8 @@
-import { ConfigError } from '@foundnow/config';
+import { ConfigError, EXIT_CODE } from '@foundnow/config';
 import { withClient } from '@foundnow/postgres';
 import { StackError } from './stack-error.ts';
 
 const OLDEST = 15;
-const UNAVAILABLE = 69;
 
 /** Looks at the server of DATABASE_URL before anything is made on it. Nothing of the URL but its host is ever shown. */
 export async function examineDatabase(url: string): Promise<void> {
@@ -43,6 +42,6 @@ function refusal(url: string, code: string): Error {
   return new StackError(
     `The PostgreSQL of DATABASE_URL at ${new URL(url).host} does not answer${code === '' ? '' : ` (${code})`}.`,
     'Start it or correct DATABASE_URL; without it, a PostgreSQL of its own comes up.',
-    UNAVAILABLE,
+    EXIT_CODE.unavailable,
   );
 }

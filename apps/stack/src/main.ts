@@ -1,9 +1,9 @@
+import { EXIT_CODE } from '@foundnow/config';
 import { stopOnSignal } from '@foundnow/service';
 import { parseStackConfig } from './config.ts';
 import { explainFailure } from './explain-failure.ts';
 import { type RunningStack, startStack } from './start-stack.ts';
 
-const UNEXPECTED = 70;
 process.on('uncaughtException', explainAndExit).on('unhandledRejection', explainAndExit);
 
 try {
@@ -34,7 +34,10 @@ function runUntilSignal(stack: RunningStack): void {
   });
   void stack.databaseGone.then(() => {
     if (!stopping)
-      giveUp('The database ended unexpectedly. Start again: nothing that was acknowledged is lost.', UNEXPECTED);
+      giveUp(
+        'The database ended unexpectedly. Start again: nothing that was acknowledged is lost.',
+        EXIT_CODE.unexpected,
+      );
   });
 }
 

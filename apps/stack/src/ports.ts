@@ -1,9 +1,6 @@
 import { createServer } from 'node:net';
-import { ConfigError } from '@foundnow/config';
+import { ConfigError, EXIT_CODE } from '@foundnow/config';
 import { StackError } from './stack-error.ts';
-
-/** EX_UNAVAILABLE of sysexits(3). */
-const PORT_TAKEN = 69;
 
 /** Says which port is taken before anything else is started. */
 export async function refuseTakenPorts(host: string, ports: Readonly<Record<string, number>>): Promise<void> {
@@ -19,7 +16,7 @@ export async function refuseTakenPorts(host: string, ports: Readonly<Record<stri
     throw new StackError(
       `Port ${port}, which ${name} needs, is taken by another program (perhaps an earlier start of this one).`,
       'Stop that program, or choose as many other ports in a row: BASE_PORT=5000 npm start',
-      PORT_TAKEN,
+      EXIT_CODE.unavailable,
     );
   }
 }

@@ -1,10 +1,8 @@
+import { EXIT_CODE } from '@foundnow/config';
 import { FOREIGN_ROLE } from '@foundnow/postgres';
 import { type InstallationSecrets, prepareSchemas, type Schemas } from '@foundnow/service/installation';
 import { services } from './services.ts';
 import { StackError } from './stack-error.ts';
-
-/** EX_CONFIG of sysexits(3). */
-const WRONG_SERVER = 78;
 
 /** Schemas, roles and migrations of everything that the stack runs. */
 export async function schemasOfTheStack(adminUrl: string, secrets: InstallationSecrets): Promise<Schemas> {
@@ -17,6 +15,6 @@ function refuseForeignRoles(error: unknown): never {
   throw new StackError(
     'Another installation of FoundNow uses this PostgreSQL server: its roles are not ours to change.',
     'Give each installation a server of its own, or start with the data folder that this one was made with.',
-    WRONG_SERVER,
+    EXIT_CODE.config,
   );
 }

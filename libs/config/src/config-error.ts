@@ -1,3 +1,5 @@
+import { EXIT_CODE } from './exit-code.ts';
+
 export interface ConfigProblem {
   readonly key: string;
   /** What is wanted. Never what was found: it may be a secret. */
@@ -13,13 +15,10 @@ export class ConfigError extends Error {
   }
 }
 
-/** EX_CONFIG of sysexits(3). */
-export const CONFIG_EXIT_CODE = 78;
-
 /** For main.ts: tells the operator what to change and ends the process. Other errors are thrown on. */
 export function reportConfigErrorAndExit(error: unknown): never {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\nSet these in the environment and start again.\n`);
   // Nothing has started yet that would need a clean stop.
-  process.exit(CONFIG_EXIT_CODE);
+  process.exit(EXIT_CODE.config);
 }

@@ -1,10 +1,7 @@
+import { EXIT_CODE } from '@foundnow/config';
 import { isDependencyFailure } from '@foundnow/postgres';
 import { busTrouble } from './bus/bus-trouble.ts';
 import { codeOf, nameAndPlace } from './name-of.ts';
-
-/** EX_UNAVAILABLE and EX_SOFTWARE of sysexits(3). */
-const UNAVAILABLE = 69;
-const UNEXPECTED = 70;
 
 export interface End {
   readonly text: string;
@@ -14,10 +11,11 @@ export interface End {
 /** Why a service ended, by name, code and place; the message could hold what an error message must not show. */
 export function explainEnd(error: unknown): End {
   const trouble = busTrouble(error);
-  if (trouble !== undefined) return { text: `The service could not go on.\n${trouble}`, exitCode: UNAVAILABLE };
+  if (trouble !== undefined)
+    return { text: `The service could not go on.\n${trouble}`, exitCode: EXIT_CODE.unavailable };
   const code = codeOf(error);
   const [name = '', ...frames] = nameAndPlace(error);
-  const exitCode = code === 'EADDRINUSE' || isDependencyFailure(error) ? UNAVAILABLE : UNEXPECTED;
+  const exitCode = code === 'EADDRINUSE' || isDependencyFailure(error) ? EXIT_CODE.unavailable : EXIT_CODE.unexpected;
   return { text: [`The service could not go on: ${name}`, ...adviceOn(error, code), ...frames].join('\n'), exitCode };
 }
 

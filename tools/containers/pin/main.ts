@@ -2,11 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { EXIT_CODE } from '@foundnow/config';
 import { pinImages } from './pin-images.ts';
 import { registryDigest } from './registry-digest.ts';
 
 const FILES = ['Dockerfile', 'docker-compose.yml'];
-const UNAVAILABLE = 69;
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
 if (values.help) {
@@ -32,6 +32,6 @@ try {
 } catch (error) {
   const { message, cause } = error as Error & { cause?: { code?: string } };
   console.error(`The images were not all looked up: ${message} ${cause?.code ?? ''}\nNothing more was written.`);
-  process.exit(UNAVAILABLE);
+  process.exit(EXIT_CODE.unavailable);
 }
 process.exit(values.check && moved > 0 ? 1 : 0);

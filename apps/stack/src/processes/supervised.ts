@@ -1,3 +1,4 @@
+import { EXIT_CODE } from '@foundnow/config';
 import { StackError } from '../stack-error.ts';
 import { Child, type ChildOptions } from './child.ts';
 import { RestartDelay } from './restart-delay.ts';
@@ -10,7 +11,6 @@ export interface SupervisedOptions extends ChildOptions {
 
 /** What a stop may take: as long as the longest work that a service lets finish. */
 const STOP_GRACE_MS = 25_000;
-const UNEXPECTED = 70;
 
 /** A process that is there until it is stopped: when it ends by itself it is started again. */
 export class Supervised {
@@ -39,7 +39,7 @@ export class Supervised {
     throw new StackError(
       `${this.name} could not start (${end}).`,
       child.said.join('\n'),
-      child.exitCode === 0 ? UNEXPECTED : (child.exitCode ?? UNEXPECTED),
+      child.exitCode === 0 ? EXIT_CODE.unexpected : (child.exitCode ?? EXIT_CODE.unexpected),
     );
   }
 

@@ -1,3 +1,5 @@
+import { EXIT_CODE } from '@foundnow/config';
+
 export type EmbeddedPostgresProblem =
   | 'unsupported-platform'
   | 'port-taken'
@@ -8,16 +10,15 @@ export type EmbeddedPostgresProblem =
   | 'damaged'
   | 'start-failed';
 
-/** By sysexits(3), so that a supervisor can tell them apart. */
 const EXIT_CODES: Record<EmbeddedPostgresProblem, number> = {
-  'unsupported-platform': 69,
-  'port-taken': 69,
-  'disk-full': 74,
-  'wrong-version': 78,
-  'in-use': 75,
-  'not-permitted': 77,
-  damaged: 65,
-  'start-failed': 70,
+  'unsupported-platform': EXIT_CODE.unavailable,
+  'port-taken': EXIT_CODE.unavailable,
+  'disk-full': EXIT_CODE.diskFull,
+  'wrong-version': EXIT_CODE.config,
+  'in-use': EXIT_CODE.inUse,
+  'not-permitted': EXIT_CODE.notPermitted,
+  damaged: EXIT_CODE.damagedData,
+  'start-failed': EXIT_CODE.unexpected,
 };
 
 /** Why the embedded PostgreSQL did not start. The message is one sentence; `fix` says what to do about it. */
