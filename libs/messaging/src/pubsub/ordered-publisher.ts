@@ -1,6 +1,7 @@
 import type { PubSub, Topic } from '@google-cloud/pubsub';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BusMessage } from '../message.ts';
+import { messageBytes } from '../message-limits.ts';
 import { KeyTurns } from './key-turns.ts';
 import { toAttributes } from './event-attributes.ts';
 import { withinTime } from './pubsub-client.ts';
@@ -9,7 +10,9 @@ import { refuseUnfit } from './pubsub-limits.ts';
 
 /** A request carries one key, so a batch of many keys is as many requests. */
 const REQUESTS_AT_ONCE = 100;
-const BATCH = { maxMessages: 1000, maxBytes: 4 * 1024 * 1024, maxMilliseconds: 0 };
+/** The server takes 10 MB. Lengths are counted in characters, of which each may have three bytes. */
+const REQUEST = { messages: 1000, bytes: 3_000_000 };
+const BATCH = { maxMessages: REQUEST.messages, maxBytes: 4 * 1024 * 1024, maxMilliseconds: 0 };
 
 interface KeyBatch {
   readonly topic: string;
@@ -42,24 +45,27 @@ export class OrderedPublisher {
   }
 
   private publishKey({ topic: name, key, messages }: KeyBatch): Promise<void> {
-    const topic = this.topicOf(name);
     return this.turns.run(JSON.stringify([name, key]), async () => {
-      const sent = await Promise.allSettled(
-        messages.map(({ value, attributes, headers }) =>
-          topic.publishMessage({
-            data: asBuffer(value),
-            attributes: toAttributes(attributes, headers),
-            orderingKey: key,
-          }),
-        ),
-      );
-      const failed = sent.find((one) => one.status === 'rejected');
-      if (failed === undefined) return;
-      // The client pauses the key only after it has told us, and to resume what is not paused yet does nothing.
-      await nextTurn();
-      topic.resumePublishing(key);
-      throw pubSubFailure(failed.reason, `publishing to ${name}`, ADVICE);
+      for (const request of requestsOf(messages)) await this.send(this.topicOf(name), key, request);
     });
+  }
+
+  private async send(topic: Topic, key: string, messages: readonly BusMessage[]): Promise<void> {
+    const sent = await Promise.allSettled(
+      messages.map(({ value, attributes, headers }) =>
+        topic.publishMessage({
+          data: asBuffer(value),
+          attributes: toAttributes(attributes, headers),
+          orderingKey: key,
+        }),
+      ),
+    );
+    const failed = sent.find((one) => one.status === 'rejected');
+    if (failed === undefined) return;
+    // The client pauses the key only after it has told us, and to resume what is not paused yet does nothing.
+    await nextTurn();
+    topic.resumePublishing(key);
+    throw pubSubFailure(failed.reason, `publishing to ${messages[0]?.topic}`, ADVICE);
   }
 
   private topicOf(name: string): Topic {
@@ -77,6 +83,22 @@ const ADVICE = 'Topics are made by a start with BUS_PROVISION=true; publishing n
 /** The client looks into every byte of any other array. */
 function asBuffer(value: Uint8Array): Buffer {
   return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+}
+
+/** The client fills what waits behind a request beyond what the server takes in one: so nothing waits there. */
+function requestsOf(messages: readonly BusMessage[]): BusMessage[][] {
+  const requests: BusMessage[][] = [];
+  let bytes = Infinity;
+  for (const message of messages) {
+    bytes += messageBytes(message);
+    const last = requests.at(-1);
+    if (last !== undefined && bytes <= REQUEST.bytes && last.length < REQUEST.messages) last.push(message);
+    else {
+      requests.push([message]);
+      bytes = messageBytes(message);
+    }
+  }
+  return requests;
 }
 
 function keyBatches(batch: readonly BusMessage[]): KeyBatch[] {

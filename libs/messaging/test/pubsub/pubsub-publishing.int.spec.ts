@@ -84,6 +84,15 @@ describe('Publishing to Pub/Sub', () => {
     await eventually(() => expect(ledger.seqs('key-a')).toEqual(seqs), PATIENCE);
   });
 
+  it('makes no request larger than the server takes, whatever the sizes of the messages', async () => {
+    const large = batch('key-a', ...Array(20).keys()).map((message) => ({
+      ...message,
+      value: Buffer.concat([message.value, Buffer.alloc(930_000, ' ')]),
+    }));
+    await bus.publish(large);
+    await eventually(() => expect(ledger.seqs('key-a')).toEqual([...Array(20).keys()]), PATIENCE);
+  });
+
   it('says in good time that the server is away, and goes on by itself when it is back', async () => {
     await bus.publish(batch('key-a', 0));
     proxy.goAway();
