@@ -18,6 +18,7 @@ export interface TakerTools {
 /** Brings the workers and a consumer together after the group was shared out. */
 export class PartitionTaker {
   private taking: readonly Slot[] | undefined;
+  private session: ConsumerSession | undefined;
   private stopping = false;
 
   constructor(
@@ -38,14 +39,15 @@ export class PartitionTaker {
   async take(gained: readonly Slot[], session: ConsumerSession): Promise<void> {
     const share = this.workers.slots;
     this.taking = share;
-    for (const worker of this.workers.all) goOn(worker, session);
-    for (const slot of gained) session.pause(slot);
+    const open = [...this.keep(session), ...gained];
+    for (const slot of open) session.pause(slot);
     const isOld = (): boolean => this.workers.slots !== share || this.stopping;
-    while (gained.length > 0 && !isOld()) {
+    while (open.length > 0 && !isOld()) {
       try {
-        const starts = await this.plan.starts(gained);
-        if (!isOld()) await this.pin(starts, session);
-        await Promise.all([...starts].map(([slot, { offset }]) => this.begin(slot, offset, session, isOld)));
+        const starts = await this.plan.starts(open);
+        if (isOld()) break;
+        await this.pin(starts, session);
+        await Promise.all([...starts].map(([slot, start]) => this.beginOrGoOn(slot, start, session, isOld)));
         break;
       } catch (error) {
         if (isOld()) return;
@@ -67,9 +69,25 @@ export class PartitionTaker {
     await this.begin(worker.slot, gap.restartAt, session, () => this.stopping);
   }
 
+  /** What a member kept goes on at once; not what a consumer before this one left, which others may have had since. */
+  private keep(session: ConsumerSession): readonly Slot[] {
+    const isNew = session !== this.session;
+    this.session = session;
+    if (isNew) return this.workers.all.map(({ slot }) => slot);
+    for (const worker of this.workers.all) goOn(worker, session);
+    return [];
+  }
+
+  private async beginOrGoOn(slot: Slot, start: Start, session: ConsumerSession, isOld: () => boolean): Promise<void> {
+    const kept = this.workers.of(slot);
+    if (kept && (start.toBePinned || start.offset <= kept.nextOffset)) return goOn(kept, session);
+    if (kept) this.workers.letGo([kept], new Error('Another consumer had the partition for a time'));
+    await this.begin(slot, start.offset, session, isOld);
+  }
+
   /** A group that began at the end of the log must find that place again. */
   private async pin(starts: ReadonlyMap<Slot, Start>, session: ConsumerSession): Promise<void> {
-    const pins = [...starts].filter(([, { toBePinned }]) => toBePinned);
+    const pins = [...starts].filter(([slot, { toBePinned }]) => toBePinned && !this.workers.of(slot));
     await session.commit(pins.map(([slot, { offset }]) => ({ ...slotIn(slot), offset })));
   }
 
