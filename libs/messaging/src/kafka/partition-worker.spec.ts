@@ -132,6 +132,16 @@ describe('a worker of a partition on Kafka', () => {
     void worker.abort(new Error('over'));
   });
 
+  it('counts headers and keys with them, which may hold all that a foreign message has', async () => {
+    const { worker, taken } = start();
+    const headers = { 'x-note': [Buffer.alloc(500), 'x'.repeat(100)] };
+    const wide = Object.assign(kafkaMessage(11), { headers, key: Buffer.alloc(500) });
+    worker.fill({ ...stretch(10, 12), messages: [kafkaMessage(10), wide] });
+    await taken(1);
+    expect(worker.full).toBe(true);
+    void worker.abort(new Error('over'));
+  });
+
   it('is at its end when the last message before it is done, or when only marks of transactions were left', async () => {
     const { worker, gates, taken } = start({ before: 12 });
     worker.fill({ ...stretch(10, 11), next: 20 });

@@ -1,7 +1,7 @@
 import type { KafkaMessage } from 'kafkajs';
 import type { DeliveryContext, MessageHandler } from '../message-bus.port.ts';
 import { Doorbell } from '../embedded/doorbell.ts';
-import { deliveredMessage } from './delivered-message.ts';
+import { bytesOf, deliveredMessage } from './delivered-message.ts';
 import { type Slot, slotIn } from './slot.ts';
 
 const REDELIVERY_MS = { first: 100, most: 5000 };
@@ -87,7 +87,7 @@ export class PartitionWorker {
       const offset = Number(message.offset);
       if (offset < this.fetchFrom || offset >= this.plan.before) continue;
       this.buffer.push(message);
-      this.bytes += message.value?.length ?? 0;
+      this.bytes += bytesOf(message);
     }
     this.fetchFrom = Math.min(next, this.plan.before);
     this.bell.ring();
@@ -150,7 +150,7 @@ export class PartitionWorker {
       }
       // Aborted, its offset belongs to another: whether it was done in time is for the inbox to know.
       if (!this.aborter.signal.aborted) this.nextOffset = Number(message.offset) + 1;
-      this.bytes -= message.value?.length ?? 0;
+      this.bytes -= bytesOf(message);
       this.ease();
       return;
     }

@@ -1,4 +1,5 @@
 import type { DeliveredMessage } from '../message.ts';
+import { messageBytes } from '../message-limits.ts';
 import { deliveredMessage } from './delivered-message.ts';
 import type { Fetched } from './partition-worker.ts';
 import type { Slot } from './slot.ts';
@@ -36,15 +37,16 @@ export class ReadCursor {
     for (const message of messages) {
       const offset = Number(message.offset);
       if (offset < this.fetchFrom || (!this.follow && offset >= this.end)) continue;
-      this.buffer.push(deliveredMessage(this.slot, message));
-      this.bytes += message.value?.length ?? 0;
+      const delivered = deliveredMessage(this.slot, message);
+      this.buffer.push(delivered);
+      this.bytes += messageBytes(delivered);
     }
     this.fetchFrom = Math.max(this.fetchFrom, next);
   }
 
   take(): DeliveredMessage | undefined {
     const message = this.buffer.shift();
-    this.bytes -= message?.value.length ?? 0;
+    if (message) this.bytes -= messageBytes(message);
     return message;
   }
 
