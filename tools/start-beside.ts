@@ -2,14 +2,34 @@
 // broker. What the environment says about where the broker is wins; otherwise one is started, which keeps its data where
 // the platform keeps its own. An empty variable counts as none, as everywhere.
 import { join } from 'node:path';
+import { main } from './with-broker.ts';
 
-const [, , kind = 'kafka'] = process.argv;
-const { env } = process;
-env['EVENT_BUS'] = kind;
-env['SERVICES_AS'] ||= 'processes';
-if (kind === 'pubsub') env['PUBSUB_PROJECT_ID'] ||= 'foundnow-local';
+const HELP = `npm run start:kafka|start:pubsub [-- options]
 
-const keep = kind === 'kafka' ? ['--data', join(env['DATA_DIR'] || '.data', 'kafka')] : [];
-const stack = [process.execPath, '--import', './tools/runtime/register.mjs', 'apps/stack/src/main.ts'];
-process.argv = [...process.argv.slice(0, 2), kind, ...keep, '--', ...stack];
-await import('./with-broker.ts');
+The platform with each service as a process, on the broker of KAFKA_BROKERS or PUBSUB_EMULATOR_HOST; else one is
+started, which ends with the platform. All else is as with npm start, by the variables in apps/stack/README.md.
+
+  --data DIR    kafka: keep the broker's data there; default: kafka in DATA_DIR
+  --nodes N     kafka: that many brokers (1)
+  --port N      where the broker listens; default: any free port, or the one that the data was served at before
+  --help        this text`;
+
+const [kind = 'kafka', ...options] = process.argv.slice(2);
+const { DATA_DIR, SERVICES_AS, PUBSUB_PROJECT_ID } = process.env;
+
+if (options.some((option) => option === '--help' || option === '-h')) {
+  console.log(HELP);
+} else if (options.includes('--')) {
+  console.error('start: takes options only, and runs the platform (--help says more)');
+  process.exitCode = 2;
+} else {
+  const keep = kind === 'kafka' ? ['--data', join(DATA_DIR || '.data', 'kafka')] : [];
+  const stack = [process.execPath, '--import', './tools/runtime/register.mjs', 'apps/stack/src/main.ts'];
+  const env = {
+    ...process.env,
+    EVENT_BUS: kind,
+    SERVICES_AS: SERVICES_AS || 'processes',
+    ...(kind === 'pubsub' && { PUBSUB_PROJECT_ID: PUBSUB_PROJECT_ID || 'foundnow-local' }),
+  };
+  process.exitCode = await main([kind, ...keep, ...options, '--', ...stack], { env, lifeline: true });
+}

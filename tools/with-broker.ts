@@ -4,19 +4,30 @@ import { EXIT_CODE } from '@foundnow/config';
 import { BrokerStartError } from '@foundnow/testing/brokers';
 import { HELP, parseArguments, type WithBrokerArguments } from './brokers/arguments.ts';
 import { BROKERS } from './brokers/broker-kinds.ts';
-import { runBeside } from './brokers/run-beside.ts';
+import { runBeside, type RunOptions } from './brokers/run-beside.ts';
 import { UsageError } from './verify/command-line.ts';
 
-async function main(): Promise<number> {
-  const args = parseArguments(process.argv.slice(2));
-  if (args === undefined) {
+export type BesideOptions = Pick<RunOptions, 'env'> & Partial<Pick<RunOptions, 'lifeline'>>;
+
+/** Answers the exit code: of the command, or why it never ran. */
+export async function main(args: readonly string[], options: BesideOptions): Promise<number> {
+  try {
+    const parsed = parseArguments(args);
+    if (parsed !== undefined) return await run(parsed, options);
     console.log(HELP);
     return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof BrokerStartError)) throw error;
+    console.error(`with-broker: ${error.message}`);
+    return error instanceof UsageError ? 2 : EXIT_CODE.unavailable;
   }
+}
+
+async function run(args: WithBrokerArguments, options: BesideOptions): Promise<number> {
   const broker = await startOrGiveUp(args);
   try {
-    const env = { ...process.env, ...broker.env };
-    const code = await runBeside(args.command, { env, terminal: process.stdin.isTTY, signals: process });
+    const env = { ...options.env, ...broker.env };
+    const code = await runBeside(args.command, { ...options, env, terminal: process.stdin.isTTY, signals: process });
     if (code === 127) console.error(`with-broker: no program ${args.command[0]}`);
     return code;
   } finally {
@@ -40,10 +51,4 @@ async function startOrGiveUp({ kind, data, nodes, port }: WithBrokerArguments) {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof UsageError || error instanceof BrokerStartError)) throw error;
-  console.error(`with-broker: ${error.message}`);
-  process.exitCode = error instanceof UsageError ? 2 : EXIT_CODE.unavailable;
-}
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2), { env: process.env });

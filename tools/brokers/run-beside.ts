@@ -6,6 +6,8 @@ export interface RunOptions {
   /** A terminal sends Ctrl-C to the command by itself. */
   readonly terminal: boolean;
   readonly signals: SignalSource;
+  /** Gives the command, a Node program that watches it, a channel that closes when we are gone, however we went. */
+  readonly lifeline?: boolean;
 }
 
 export interface SignalSource {
@@ -21,11 +23,13 @@ const ECHO_MS = 1_000;
 /** Runs the command to its end, hands signals on to it exactly once, and answers its exit code as a shell would. */
 export function runBeside(
   [file, ...args]: readonly [string, ...string[]],
-  { env, terminal, signals }: RunOptions,
+  { env, terminal, signals, lifeline = false }: RunOptions,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     // In a group of its own where no terminal does: a signal to our group would reach the command twice.
-    const child = spawn(file, args, { env, stdio: 'inherit', detached: !terminal });
+    const inherited = ['inherit', 'inherit', 'inherit'] as const;
+    const stdio = lifeline ? [...inherited, 'ipc' as const] : [...inherited];
+    const child = spawn(file, args, { env, stdio, detached: !terminal });
     const lastAt = new Map<NodeJS.Signals, number>();
     const passOn = (signal: NodeJS.Signals): void => {
       const now = performance.now();

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:net';
+import { createServer, type Http2Server } from 'node:http2';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -8,11 +8,11 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Something listens where the environment says; what the command does with it is its own affair. */
 describe('with-broker', () => {
-  let listener: Server;
+  let listener: Http2Server;
   let address: string;
 
   beforeAll(async () => {
-    listener = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
+    listener = createServer().listen(0, '127.0.0.1');
     await once(listener, 'listening');
     const at = listener.address();
     address = typeof at === 'object' && at !== null ? `127.0.0.1:${at.port}` : '';
@@ -20,16 +20,22 @@ describe('with-broker', () => {
 
   afterAll(() => void listener.close());
 
-  const start = (args: readonly string[], env: Record<string, string>): ChildProcess =>
-    spawn(process.execPath, ['--import', './tools/runtime/register.mjs', 'tools/with-broker.ts', ...args], {
+  const start = (
+    args: readonly string[],
+    env: Record<string, string>,
+    program = 'tools/with-broker.ts',
+  ): ChildProcess =>
+    spawn(process.execPath, ['--import', './tools/runtime/register.mjs', program, ...args], {
       cwd: ROOT,
       env: { PATH: '/usr/bin:/bin', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
 
-  async function run(args: readonly string[], env: Record<string, string> = { KAFKA_BROKERS: address }) {
-    const child = start(args, env);
+  const run = (args: readonly string[], env: Record<string, string> = { KAFKA_BROKERS: address }) =>
+    ended(start(args, env));
+
+  async function ended(child: ChildProcess) {
     const said = { stdout: '', stderr: '' };
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));
@@ -75,6 +81,33 @@ describe('with-broker', () => {
     const { code, stderr } = await run(['kafka', '--', 'echo', 'ran'], { PATH: '/nonexistent' });
     expect(code).toBe(69);
     expect(stderr).toMatch(/no docker in PATH; no java in PATH\. Start Docker, or install Maven/);
+  });
+
+  it('takes a command with it that watches its lifeline, even when it is killed itself', async () => {
+    const watch = `process.once('disconnect', () => { console.log('alone'); process.exit(); });
+      setInterval(() => {}, 1000); console.log('ready');`;
+    const command = ['kafka', '--', process.execPath, '-e', watch];
+    const beside = `import { main } from './tools/with-broker.ts';
+      await main(${JSON.stringify(command)}, { env: process.env, lifeline: true });`;
+    const node = ['--import', './tools/runtime/register.mjs', '--input-type=module', '-e', beside];
+    const child = spawn(process.execPath, node, { cwd: ROOT, env: { KAFKA_BROKERS: address } });
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    // The output is closed by its last writer, which is the command.
+    await once(child, 'close');
+    expect(said).toBe('ready\nalone\n');
+  });
+
+  it.each([
+    [['--help'], 0, /npm run start:kafka/],
+    [['--nodes', 'two'], 2, /--nodes takes a whole number/],
+    [['--', 'ls'], 2, /options only/],
+  ])('beside the platform reads %j', async (args, code, words) => {
+    const run = await ended(start(['kafka', ...args], {}, 'tools/start-beside.ts'));
+    expect(run.code).toBe(code);
+    expect(`${run.stdout}${run.stderr}`).toMatch(words);
   });
 
   it('explains itself', async () => {

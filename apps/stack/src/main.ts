@@ -27,11 +27,12 @@ function announce({ pageUrl, services, database }: RunningStack): void {
 
 function runUntilSignal(stack: RunningStack): void {
   let stopping = false;
-  stopOnSignal(() => {
+  const stop = stopOnSignal(() => {
     stopping = true;
     console.log('\nStopping …');
     void stack.stop().then(() => process.exit(0), explainAndExit);
   });
+  stopWhenAlone(stop);
   void stack.databaseGone.then(() => {
     if (!stopping)
       giveUp(
@@ -39,6 +40,13 @@ function runUntilSignal(stack: RunningStack): void {
         EXIT_CODE.unexpected,
       );
   });
+}
+
+/** Started over a channel (beside a broker): when it is gone nobody else would stop us. */
+function stopWhenAlone(stop: () => void): void {
+  if (!process.send) return;
+  if (process.connected) process.once('disconnect', stop);
+  else stop();
 }
 
 function explainAndExit(error: unknown): never {
