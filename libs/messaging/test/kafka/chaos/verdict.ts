@@ -75,12 +75,13 @@ function zombies({ begun }: GroupLedger): string[] {
 function rewindOf(done: readonly Handling[]): number {
   const firsts = new Map<string, Handling>();
   const latest = new Map<string, number>();
+  const ageOf = (first: Handling): number => (latest.get(`${first.tenure}/${first.partition}`) ?? 0) - first.at;
   return done.reduce((most, handling) => {
     const first = firsts.get(spotOf(handling));
+    const age = first ? ageOf(first) : 0;
     if (!first) firsts.set(spotOf(handling), handling);
-    const end = first && latest.get(`${first.tenure}/${first.partition}`);
     latest.set(`${handling.tenure}/${handling.partition}`, handling.at);
-    return end === undefined ? most : Math.max(most, end - first.at);
+    return Math.max(most, age);
   }, 0);
 }
 
