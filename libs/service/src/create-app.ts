@@ -31,6 +31,9 @@ export async function createApp(
     metrics,
     corsOrigins: env.CORS_ORIGINS,
   });
+  for (const { prefix, plugin } of composition.mounts ?? []) {
+    app.getHttpAdapter().getInstance().register(plugin, { prefix });
+  }
   const policy = failurePolicy({ isDependencyFailure });
   const consumer = new BusStrategy({ bus, decoder, group: name, policy, observer, runInContext: eventsOf(name) });
   app.connectMicroservice({ strategy: consumer }, { inheritAppConfig: false });

@@ -43,7 +43,7 @@ export function defineService<Config extends ServiceEnv, UseCases>(
       return commands.map((command) =>
         command(terminal, (work) => {
           const config = parse(terminal.env);
-          return withKit(definition, config, (kit) => work(compose(config, kit).useCases));
+          return withKit(definition, config, async (kit) => work((await compose(config, kit)).useCases));
         }),
       );
     },

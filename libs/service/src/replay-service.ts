@@ -28,7 +28,7 @@ export async function replayService<Config extends ServiceEnv, UseCases>(
     const tally: Record<Outcome, number> = { handled: 0, skipped: 0, 'dead-lettered': 0, 'given-back': 0 };
     const observer = counting(observeConsumer(kit.metrics.consumer, kit.logger), tally);
     const { name, about, policies } = definition;
-    const composition = definition.compose(config, kit);
+    const composition = await definition.compose(config, kit);
     const { app, consumer } = await createApp({ name, about, policies }, config, kit, composition, observer);
     return closingAfter(async (closing) => {
       closing.defer(() => app.close());

@@ -2,6 +2,7 @@ import type { RoutePolicies } from '@foundnow/auth';
 import type { Environment } from '@foundnow/config';
 import type { MigrationClass } from '@foundnow/postgres';
 import type { Provider, Type } from '@nestjs/common';
+import type { FastifyPluginCallback } from 'fastify';
 import type { ServiceCommand } from './operator-terminal.ts';
 import type { ServiceEnv } from './service-env.ts';
 import type { KitOwner, ServiceKit } from './service-kit.ts';
@@ -14,7 +15,7 @@ export interface ServiceDefinition<Config extends ServiceEnv = ServiceEnv, UseCa
   readonly migrations: readonly MigrationClass[];
   readonly parse: (env: Environment) => Config;
   /** The composition root: binds use cases to adapters, and controllers, handlers and workers to use cases. */
-  readonly compose: (config: Config, kit: ServiceKit) => Composition<UseCases>;
+  readonly compose: (config: Config, kit: ServiceKit) => Composition<UseCases> | Promise<Composition<UseCases>>;
   readonly commands?: readonly ServiceCommand<UseCases>[];
   /** Keys of its environment that hold 32 secret bytes in base64, each with what they are for: the purpose never changes. */
   readonly secrets?: Readonly<Record<string, string>>;
@@ -27,6 +28,13 @@ export interface Composition<UseCases = unknown> {
   readonly providers: readonly Provider[];
   /** What goes on beside requests and events, by name. Any number of replicas runs them. */
   readonly workers?: Readonly<Record<string, ServiceWorker>>;
+  /** What is served beside the API, without its guards: addresses that carry their own permission. */
+  readonly mounts?: readonly Mount[];
+}
+
+export interface Mount {
+  readonly prefix: string;
+  readonly plugin: FastifyPluginCallback;
 }
 
 export interface ServiceWorker {
