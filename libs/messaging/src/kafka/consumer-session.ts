@@ -25,7 +25,7 @@ export interface SessionEvents {
   fetched(slot: Slot, fetched: Fetched): Promise<void>;
   /** The group is being shared out anew. */
   rejoining?(): void;
-  beaten?(): void;
+  beaten?(ageMs: number): void;
   /** kafkajs begins to fetch, or at least tries to. */
   moved?(): void;
 }
@@ -145,14 +145,18 @@ export class ConsumerSession {
 
   private listen(): void {
     const { consumer, events } = this;
-    const { GROUP_JOIN, REBALANCING, HEARTBEAT, CRASH, FETCH_START, END_BATCH_PROCESS } = consumer.events;
+    const { GROUP_JOIN, REBALANCING, REQUEST, HEARTBEAT, CRASH, FETCH_START, END_BATCH_PROCESS } = consumer.events;
     consumer.on(GROUP_JOIN, ({ payload }) => {
       this.memberId = payload.memberId;
       this.firstJoin.resolve();
       if (!this.isOver) events.joined(slotsOf(payload.memberAssignment));
     });
     consumer.on(REBALANCING, () => this.isOver || events.rejoining?.());
-    consumer.on(HEARTBEAT, () => this.isOver || events.beaten?.());
+    let beatAt = 0;
+    consumer.on(REQUEST, ({ payload }) => {
+      if (payload.apiName === 'Heartbeat') beatAt = payload.sentAt;
+    });
+    consumer.on(HEARTBEAT, () => this.isOver || events.beaten?.(Date.now() - beatAt));
     consumer.on(FETCH_START, () => this.isOver || events.moved?.());
     consumer.on(CRASH, ({ payload }) => this.end(payload.error));
     // The only word of batches that held nothing but marks of transactions.

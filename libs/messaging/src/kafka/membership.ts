@@ -27,6 +27,7 @@ export class Membership implements SessionEvents, VigilEvents {
   ) {
     this.vigil = new Vigil(tools.settings.timings, this);
     this.taker = new PartitionTaker(tools, plan, workers);
+    workers.mayBegin = () => this.vigil.isFresh;
     this.vigil.begin();
   }
 
@@ -66,8 +67,8 @@ export class Membership implements SessionEvents, VigilEvents {
     this.vigil.rejoining();
   }
 
-  beaten(): void {
-    this.vigil.beaten();
+  beaten(ageMs: number): void {
+    this.vigil.beaten(ageMs);
   }
 
   moved(): void {

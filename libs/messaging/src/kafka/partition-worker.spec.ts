@@ -6,7 +6,7 @@ import { kafkaMessage, stretch } from '../../test/kafka-messages.ts';
 import { PartitionWorker } from './partition-worker.ts';
 import { UNBOUNDED } from './subscription-plan.ts';
 
-function start({ before = UNBOUNDED, done = 0 } = {}) {
+function start({ before = UNBOUNDED, done = 0, mayBegin = (): boolean => true } = {}) {
   const gates: (PromiseWithResolvers<void> & DeliveryContext & { readonly offset: number })[] = [];
   const handler = (message: { offset: string }, context: DeliveryContext) => {
     const gate = Promise.withResolvers<void>();
@@ -14,7 +14,7 @@ function start({ before = UNBOUNDED, done = 0 } = {}) {
     return gate.promise;
   };
   const plan = { topic: 't', partition: 0, start: 10, before };
-  const worker = new PartitionWorker(plan, done, handler, { messages: 4, bytes: 1000 });
+  const worker = new PartitionWorker(plan, done, handler, { messages: 4, bytes: 1000, mayBegin });
   const taken = async (count: number) => {
     await eventually(() => gates.length === count);
     return gates.map((gate) => gate.offset);
@@ -35,6 +35,23 @@ describe('a worker of a partition on Kafka', () => {
     gates[1]?.resolve();
     await finished;
     expect([gates.length, worker.nextOffset]).toEqual([2, 12]);
+  });
+
+  it('asks before each message whether it may begin', async () => {
+    let trusted = true;
+    const { worker, gates, taken } = start({ mayBegin: () => trusted });
+    worker.fill(stretch(10, 13));
+    await taken(1);
+    trusted = false;
+    gates[0]?.resolve();
+    await eventually(() => worker.nextOffset === 11);
+    for (let turn = 0; turn < 5; turn += 1) await breathe();
+    expect(gates).toHaveLength(1);
+    trusted = true;
+    worker.hold(false);
+    expect(await taken(2)).toEqual([10, 11]);
+    gates[1]?.resolve();
+    await worker.finish(1000);
   });
 
   it('delivers a message again that its handler rejected, and nothing behind it before', async () => {

@@ -10,6 +10,8 @@ const IDLE_MS = 60_000;
 export interface Room {
   readonly messages: number;
   readonly bytes: number;
+  /** Asked before each message. */
+  readonly mayBegin?: () => boolean;
 }
 
 /** What one fetch brought of one partition: all there is from `from` up to, and without, `next`. */
@@ -120,6 +122,10 @@ export class PartitionWorker {
     await this.settled;
   }
 
+  private get mayBegin(): boolean {
+    return !this.held && this.room.mayBegin?.() !== false;
+  }
+
   private endAfterThis(): void {
     this.finishing = true;
     this.starved?.resolve();
@@ -128,7 +134,7 @@ export class PartitionWorker {
 
   private async run(): Promise<void> {
     while (!this.finishing) {
-      const message = this.held ? undefined : this.buffer.shift();
+      const message = this.mayBegin ? this.buffer.shift() : undefined;
       if (message) await this.deliver(message);
       else {
         this.rested?.();

@@ -6,6 +6,8 @@ import { type Slot, slotKey } from './slot.ts';
 export class PartitionWorkers {
   /** What the group gave last. */
   slots: readonly Slot[] = [];
+  /** Asked before each message. */
+  mayBegin: () => boolean = () => true;
   private readonly workers = new Map<string, PartitionWorker>();
   private readonly leaving = new Map<string, Promise<void>>();
   /** What this process has done stays done, whether or not the group could be told. */
@@ -44,7 +46,8 @@ export class PartitionWorkers {
     await this.leaving.get(key);
     if (isOld()) return undefined;
     const share = Math.max(1, this.slots.length);
-    const room = { messages: this.room.messages / share, bytes: this.room.bytes / share };
+    const { messages, bytes } = this.room;
+    const room = { messages: messages / share, bytes: bytes / share, mayBegin: () => this.mayBegin() };
     const worker = new PartitionWorker(plan, this.done.get(key) ?? 0, this.handler, room);
     worker.hold(this.held);
     this.workers.set(key, worker);

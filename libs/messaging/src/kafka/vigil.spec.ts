@@ -52,6 +52,18 @@ describe('the vigil over a membership', () => {
     expect(heard).toEqual(['sure', 'unsure', 'sure', 'unsure', 'lost', 'sure']);
   });
 
+  it('does not trust an old answer, and is not fresh before anybody has looked', () => {
+    vigil.joined();
+    // The process stands still: no timer speaks.
+    vigil.end();
+    jest.advanceTimersByTime(7000);
+    expect([vigil.isFresh, heard]).toEqual([false, ['sure']]);
+    vigil.beaten(6500);
+    expect([vigil.isFresh, heard]).toEqual([false, ['sure']]);
+    vigil.beaten(10);
+    expect([vigil.isFresh, heard]).toEqual([true, ['sure', 'unsure', 'sure']]);
+  });
+
   it('waits for a rebalance as long as the group does, and takes no heartbeat for its end', () => {
     vigil.joined();
     vigil.rejoining();

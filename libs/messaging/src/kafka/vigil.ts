@@ -59,9 +59,19 @@ export class Vigil {
     this.beaten();
   }
 
-  beaten(): void {
-    this.lastSign = performance.now();
-    if (this.state !== 'rejoining') this.turn('sure');
+  /** A heartbeat was answered; it says nothing of the time after it was sent. */
+  beaten(ageMs = 0): void {
+    const wasFresh = this.isFresh;
+    this.lastSign = Math.max(this.lastSign, performance.now() - ageMs);
+    if (this.state === 'rejoining' || !this.isFresh) return;
+    // The process stood still, and nobody looked in time.
+    if (!wasFresh) this.turn('unsure');
+    this.turn('sure');
+  }
+
+  /** A timer may come too late: who is about to begin something has to ask. */
+  get isFresh(): boolean {
+    return performance.now() - this.lastSign <= this.timings.sessionMs * DOUBT;
   }
 
   end(): void {
@@ -83,7 +93,7 @@ export class Vigil {
     }
     if (silence > heartbeatMs * LATE_BEATS) this.events.late();
     if (silence > sessionMs) this.turn('lost');
-    else if (silence > sessionMs * DOUBT) this.turn('unsure');
+    else if (!this.isFresh) this.turn('unsure');
   }
 
   private turn(state: State): void {
