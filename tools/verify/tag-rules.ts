@@ -3,7 +3,7 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'type:kernel': [],
   'type:lib': ['type:kernel', 'type:lib'],
   'type:app': ['type:kernel', 'type:lib'],
-  'type:composition': ['type:kernel', 'type:lib', 'type:app'],
+  'type:composition': ['type:kernel', 'type:lib', 'type:app', 'type:composition'],
   'type:e2e': ['type:kernel', 'type:lib', 'type:composition'],
   'type:tool': ['type:kernel', 'type:lib'],
   'type:bench': ['type:kernel', 'type:lib', 'type:composition', 'type:tool'],

@@ -1,3 +1,5 @@
+import type { OperatorTerminal } from '@foundnow/service';
+import { services } from '@foundnow/stack/services';
 import { Command } from 'commander';
 import { auditVerify } from './commands/audit-verify.ts';
 import { busAcls } from './commands/bus-acls.ts';
@@ -17,8 +19,6 @@ import { outboxRelease } from './commands/outbox-release.ts';
 import { provision } from './commands/provision.ts';
 import { token } from './commands/token.ts';
 import { environmentOf } from './environment.ts';
-import { services } from './services.ts';
-import type { OperatorTerminal } from '@foundnow/service';
 
 /** The whole command line; each command is a file of its own, and services mount theirs under their name. */
 export function createProgram(terminal: OperatorTerminal): Command {

@@ -1,11 +1,6 @@
-import { fnMatcher } from '@foundnow/fn-matcher';
-import { fnMediaAi } from '@foundnow/fn-media-ai';
-import { fnNotifications } from '@foundnow/fn-notifications';
-import { fnPosts } from '@foundnow/fn-posts';
 import type { Service } from '@foundnow/service';
+import { services } from '@foundnow/stack/services';
 import { UsageError } from './usage-error.ts';
-
-export const services: readonly Service[] = [fnPosts, fnMediaAi, fnMatcher, fnNotifications];
 
 /** `fn-posts` and `posts` both name the service; nothing names all of them. */
 export function servicesNamed(name: string | undefined): readonly Service[] {

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Environment } from '@foundnow/config';
 import { type InstallationSecrets, type Schemas, secretEnvironment } from '@foundnow/service/installation';
 import type { StackConfig } from './config.ts';
-import { services } from './services.ts';
+import { instancesOf, ownEnvironment } from './instances.ts';
 
 export const TOKEN_ISSUER = 'https://foundnow.localhost';
 export const TOKEN_AUDIENCE = 'foundnow';
@@ -15,24 +15,23 @@ export function environmentsOf(
   secrets: InstallationSecrets,
 ): Readonly<Record<string, Environment>> {
   const dir = resolve(config.DATA_DIR);
-  const ofServices = services.map(
-    (service, index) =>
+  const ofServices = instancesOf({ ...config, REPLICAS: {} }).map(
+    (first) =>
       [
-        service.name,
+        first.name,
         {
-          ...secretEnvironment(service, schemas, secrets),
+          ...secretEnvironment(first.service, schemas, secrets),
           ...config.busEnvironment,
           HOST: config.HOST,
-          PORT: String(config.BASE_PORT + 1 + index),
-          DATABASE_OWNER_URL: schemas[service.schema]?.ownerUrl,
+          DATABASE_OWNER_URL: schemas[first.service.schema]?.ownerUrl,
           JWKS_URL: pathToFileURL(join(dir, 'keys', 'jwks.json')).href,
           SEALING_JWKS_URL: pathToFileURL(join(dir, 'keys', 'sealing')).href,
           TOKEN_ISSUER,
           TOKEN_AUDIENCE,
           CORS_ORIGINS: config.CORS_ORIGINS.join(','),
           LOG_LEVEL: config.LOG_LEVEL,
-          LOG_FILE: config.LOG_TO === 'file' ? join(dir, 'logs', `${service.name}.log`) : undefined,
           OTEL_EXPORTER_OTLP_ENDPOINT: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+          ...ownEnvironment(first, config),
         },
       ] as const,
   );

@@ -4,5 +4,5 @@ import { fnNotifications } from '@foundnow/fn-notifications';
 import { fnPosts } from '@foundnow/fn-posts';
 import type { Service } from '@foundnow/service';
 
-/** The services that the stack runs, in the order of their ports after the page's own. */
+/** The services of the platform, in the order of the stack's ports after the page's own. */
 export const services: readonly Service[] = [fnPosts, fnMediaAi, fnMatcher, fnNotifications];

@@ -15,7 +15,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { keysDirOf } from '../environment.ts';
 import { handOut, handOutPassword } from '../hand-out.ts';
-import { services } from '../services.ts';
+import { services } from '@foundnow/stack/services';
 
 interface Options {
   readonly handOut?: string;

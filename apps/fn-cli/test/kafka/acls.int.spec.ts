@@ -2,19 +2,17 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { goldenExample } from '@foundnow/contracts/testing';
 import { fnMatcher } from '@foundnow/fn-matcher';
-import { fnMediaAi } from '@foundnow/fn-media-ai';
-import { fnNotifications } from '@foundnow/fn-notifications';
 import { fnPosts } from '@foundnow/fn-posts';
 import { parseEnv } from '@foundnow/config';
 import { eventMessage } from '@foundnow/messaging';
 import { busEnv, openBus } from '@foundnow/service';
 import { call, type ServiceUnderTest, startForTest } from '@foundnow/service/testing';
+import { services } from '@foundnow/stack/services';
 import { eventually } from '@foundnow/testing';
 import { startKafka } from '@foundnow/testing/brokers';
 import { runFn } from '../run-fn.ts';
 
 const PATIENCE = 120_000;
-const SERVICES = [fnPosts, fnMediaAi, fnMatcher, fnNotifications];
 const passwordOf = (username: string) => `hunter2-${username}`;
 const user = (username: string) => ({ username, password: passwordOf(username) });
 const ITEM = {
@@ -33,7 +31,7 @@ describe('a Kafka with exactly the rights of the catalog', () => {
   const running: ServiceUnderTest[] = [];
 
   beforeAll(async () => {
-    const users = [...SERVICES.map(({ name }) => user(name)), user('fn')];
+    const users = [...services.map(({ name }) => user(name)), user('fn')];
     kafka = await startKafka({ security: { sasl: { mechanism: 'plain', superUser: user('admin'), users } } });
   }, PATIENCE);
   afterAll(async () => {
@@ -99,7 +97,7 @@ describe('a Kafka with exactly the rights of the catalog', () => {
   it(
     'lets every service start, publish and consume as itself, and fn read and send back',
     async () => {
-      for (const service of SERVICES) running.push(await startForTest(service, envOf(service.name)));
+      for (const service of services) running.push(await startForTest(service, envOf(service.name)));
       const [posts, ...others] = running;
       const reported = await call(posts!, 'POST /posts', { as: await posts!.tokenFor('user'), body: ITEM });
       expect(reported.status).toBe(201);
