@@ -17,11 +17,12 @@ export async function startProcesses(
   const log = processLog(
     config.LOG_TO === 'file' ? join(resolve(config.DATA_DIR), 'logs', 'processes.log') : undefined,
   );
+  const isStopping = () => closing.disposed;
   const processes = instances.map((instance) => {
     const { name, service } = instance;
     const env = environmentFor(instance, config, environments[service.name] ?? {});
     const program = `apps/${service.name}/src/main.ts`;
-    return new Supervised({ name, program, env, warn, onLine: (line) => log(name, line) });
+    return new Supervised({ name, program, env, warn, isStopping, onLine: (line) => log(name, line) });
   });
   closing.defer(async () => void (await Promise.all(processes.map((each) => each.stop()))));
   await Promise.all(processes.map((each) => each.serves()));

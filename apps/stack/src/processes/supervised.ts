@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { EXIT_CODE } from '@foundnow/config';
 import { StackError } from '../stack-error.ts';
 import { Child, type ChildOptions } from './child.ts';
@@ -7,16 +8,22 @@ export interface SupervisedOptions extends ChildOptions {
   readonly name: string;
   /** Told when it ended without being asked to, and what follows. */
   readonly warn: (text: string) => void;
+  /** Everything is coming to an end: a terminal's Ctrl-C reaches the process before we ask it. */
+  readonly isStopping: () => boolean;
+  /** How long the first start may take. */
+  readonly startMs?: number;
 }
 
+/** A start waits for the broker, and makes what is missing there. */
+const START_MS = 180_000;
 /** What a stop may take: as long as the longest work that a service lets finish. */
 const STOP_GRACE_MS = 25_000;
 
 /** A process that is there until it is stopped: when it ends by itself it is started again. */
 export class Supervised {
   readonly #delay = new RestartDelay();
-  readonly #stopping = new AbortController();
   #child: Child;
+  #isStopped = false;
   #again: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: SupervisedOptions) {
@@ -34,18 +41,18 @@ export class Supervised {
   /** Resolves when it serves. The first time it must: a mistake in its configuration does not go away. */
   async serves(): Promise<void> {
     const child = this.#child;
-    const end = await Promise.race([child.serves(), child.ended]);
+    const { startMs = START_MS } = this.options;
+    const late = `it does not serve after ${startMs / 1000} s`;
+    const end = await Promise.race([child.serves(), child.ended, delay(startMs, late, { ref: false })]);
     if (end === undefined) return this.#watch(child);
-    throw new StackError(
-      `${this.name} could not start (${end}).`,
-      child.said.join('\n'),
-      child.exitCode === 0 ? EXIT_CODE.unexpected : (child.exitCode ?? EXIT_CODE.unexpected),
-    );
+    const unclear = end === late ? EXIT_CODE.unavailable : EXIT_CODE.unexpected;
+    const exitCode = child.exitCode === 0 || child.exitCode === null ? unclear : child.exitCode;
+    throw new StackError(`${this.name} could not start (${end}).`, child.said.join('\n'), exitCode);
   }
 
   /** Asks it to end, and insists when that takes too long. */
   async stop(): Promise<void> {
-    this.#stopping.abort();
+    this.#isStopped = true;
     clearTimeout(this.#again);
     this.#child.signal('SIGTERM');
     const insist = setTimeout(() => this.#child.signal('SIGKILL'), STOP_GRACE_MS);
@@ -53,17 +60,22 @@ export class Supervised {
     clearTimeout(insist);
   }
 
+  #mayEnd(): boolean {
+    return this.#isStopped || this.options.isStopping();
+  }
+
   #watch(child: Child): void {
     const began = performance.now();
     void child.ended.then((end) => {
-      if (this.#stopping.signal.aborted) return;
-      const delay = this.#delay.after(performance.now() - began);
-      this.options.warn(`${this.name} ended unexpectedly (${end}); it starts again in ${delay / 1000} s`);
-      this.#again = setTimeout(() => this.#startAgain(), delay);
+      if (this.#mayEnd()) return;
+      const pause = this.#delay.after(performance.now() - began);
+      this.options.warn(`${this.name} ended unexpectedly (${end}); it starts again in ${pause / 1000} s`);
+      this.#again = setTimeout(() => this.#startAgain(), pause);
     });
   }
 
   #startAgain(): void {
+    if (this.#mayEnd()) return;
     this.#child = new Child(this.options);
     this.#watch(this.#child);
   }
