@@ -30,7 +30,7 @@ function runUntilSignal(stack: RunningStack): void {
   const stop = stopOnSignal(() => {
     stopping = true;
     console.log('\nStopping …');
-    void stack.stop().then(() => process.exit(0), explainAndExit);
+    void stack.stop().then(endWell, explainAndExit);
   });
   stopWhenAlone(stop);
   void stack.databaseGone.then(() => {
@@ -47,6 +47,12 @@ function stopWhenAlone(stop: () => void): void {
   if (!process.send) return;
   if (process.connected) process.once('disconnect', stop);
   else stop();
+}
+
+/** Said at the very end: a stop that was cut short does not say it. */
+function endWell(): never {
+  console.log('Stopped.');
+  process.exit(0);
 }
 
 function explainAndExit(error: unknown): never {

@@ -70,7 +70,8 @@ describe('npm start with each service as a process', () => {
 
       const pids = [...processes().values()].flat();
       const began = performance.now();
-      expect(await stack.interrupt()).toMatchObject({ exitCode: 0 });
+      expect(await stack.interrupt()).toMatchObject({ exitCode: 0, output: expect.stringMatching(/\nStopped\.\n$/) });
+      expect(stack.output.match(/ended unexpectedly/g)).toHaveLength(1);
       expect(performance.now() - began).toBeLessThan(15_000);
       expect(pids.filter(isAlive)).toEqual([]);
     },

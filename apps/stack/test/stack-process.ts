@@ -25,7 +25,7 @@ export class StackProcess {
 
   static launch(env: Readonly<Record<string, string>>): StackProcess {
     const args = ['--import', './tools/runtime/register.mjs', 'apps/stack/src/main.ts'];
-    return new StackProcess(spawn(process.execPath, args, { cwd: root, env: { ...env } }));
+    return new StackProcess(spawn(process.execPath, args, { cwd: root, env: { ...env }, detached: true }));
   }
 
   /** Resolves when it says that it is ready; rejects when it ends before. */
@@ -44,8 +44,9 @@ export class StackProcess {
     return { exitCode: this.child.exitCode, output: this.output };
   }
 
+  /** As a terminal does at Ctrl-C: everything that was started in it hears it at once. */
   async interrupt(): Promise<Ended> {
-    this.child.kill('SIGINT');
+    process.kill(-this.pid, 'SIGINT');
     return this.ended();
   }
 
