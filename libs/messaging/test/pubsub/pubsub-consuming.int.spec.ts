@@ -1,9 +1,10 @@
-import { PubSub } from '@google-cloud/pubsub';
+import { PubSub, type Topic } from '@google-cloud/pubsub';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@foundnow/testing';
-import type { MessageBus } from '../../src/index.ts';
+import { listDeadLetters, type MessageBus } from '../../src/index.ts';
 import type { PubSubBusOptions } from '../../src/pubsub/index.ts';
 import { Ledger } from '../ledger.ts';
+import { SampleConsumer } from '../sample-consumer.ts';
 import { aMessage, freshGroup } from '../sample-messages.ts';
 import { FaultyProxy } from './faulty-proxy.ts';
 import { type PubSubHarness, startPubSubHarness } from './pubsub-harness.ts';
@@ -146,6 +147,15 @@ describe('Consuming from Pub/Sub', () => {
     await eventually(() => expect(ledger.seqs('a')).toEqual([0]), PATIENCE);
   });
 
+  const publishForeign = async (topic: string, ...messages: Parameters<Topic['publishMessage']>[0][]) => {
+    const { projectId, emulatorHost = '' } = harness.options;
+    const clientOptions = { universeDomain: 'googleapis.com' };
+    const foreign = new PubSub({ projectId, apiEndpoint: emulatorHost, emulatorMode: true, clientOptions });
+    const bare = foreign.topic(topic);
+    for (const message of messages) await bare.publishMessage(message);
+    await foreign.close();
+  };
+
   it('takes whatever a foreign producer wrote, and goes on behind it', async () => {
     const bus = await makeBus();
     const topic = await harness.createTopic(1);
@@ -153,16 +163,26 @@ describe('Consuming from Pub/Sub', () => {
     await bus.subscribe({ group: freshGroup('foreign'), topics: [topic] }, async ({ key, attributes, headers }) => {
       ledger.push(JSON.stringify([key, attributes.type, headers]));
     });
-    const { projectId, emulatorHost = '' } = harness.options;
-    const clientOptions = { universeDomain: 'googleapis.com' };
-    const foreign = new PubSub({ projectId, apiEndpoint: emulatorHost, emulatorMode: true, clientOptions });
-    const bare = foreign.topic(topic);
-    await bare.publishMessage({ data: Buffer.of(0xff) });
-    await bare.publishMessage({ attributes: { ['__proto__x']: '1', 'ce-time': 'never', 'ce-id': '' } });
-    await foreign.close();
+    const hostile = { ['__proto__x']: '1', 'ce-time': 'never', 'ce-id': '' };
+    await publishForeign(topic, { data: Buffer.of(0xff) }, { attributes: hostile });
     await bus.publish([aMessage(topic, 'a')]);
     const got = ['["","",{}]', '["","",{"__proto__x":"1"}]', '["a","sample.made",{}]'];
     await eventually(() => expect(ledger.toSorted()).toEqual(got.toSorted()), PATIENCE);
+  });
+
+  it('dead-letters what foreign producers wrote without a key, or with as many attributes as there may be', async () => {
+    const bus = await makeBus({ keysAtOnce: 2 });
+    const topic = await harness.createTopic(1);
+    const consumer = await SampleConsumer.start({ bus, group: freshGroup('foreign'), topics: [topic] });
+    const attributes = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`x-${i}`, 'x'.repeat(1024)]));
+    const garbage = { data: Buffer.of(0xff) };
+    await publishForeign(topic, garbage, garbage, { ...garbage, attributes }, { ...garbage, attributes });
+    await bus.publish([aMessage(topic, 'a', { seq: 1 })]);
+    await eventually(() => expect(consumer.handled).toEqual(['a:1']), PATIENCE);
+    const letters = (await listDeadLetters(bus, { topics: [topic] })).map(({ message }) => message);
+    const whole = letters.filter(({ value }) => value.length > 0);
+    expect([letters.length, whole.length]).toEqual([4, 2]);
+    await consumer.stop();
   });
 
   it('says which topic is missing when somebody subscribes to it', async () => {
