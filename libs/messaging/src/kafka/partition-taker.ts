@@ -41,7 +41,7 @@ export class PartitionTaker {
     this.taking = share;
     const open = [...this.keep(session), ...gained];
     for (const slot of open) session.pause(slot);
-    const isOld = (): boolean => this.workers.slots !== share || this.stopping;
+    const isOld = this.isOutdated();
     while (open.length > 0 && !isOld()) {
       try {
         const starts = await this.plan.starts(open);
@@ -66,7 +66,13 @@ export class PartitionTaker {
     if (gap?.restartAt === undefined) return goOn(worker, session);
     this.workers.letGo([worker], gap.problem);
     this.workers.forget(worker.slot);
-    await this.begin(worker.slot, gap.restartAt, session, () => this.stopping);
+    await this.begin(worker.slot, gap.restartAt, session, this.isOutdated());
+  }
+
+  /** The group was shared out anew since then, and what that gained is begun by another take. */
+  private isOutdated(): () => boolean {
+    const share = this.workers.slots;
+    return () => this.workers.slots !== share || this.stopping;
   }
 
   /** What a member kept goes on at once; not what a consumer before this one left, which others may have had since. */
