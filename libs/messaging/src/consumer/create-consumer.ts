@@ -56,7 +56,9 @@ export function createConsumer(options: ConsumerOptions): Consumer {
     },
     async stop() {
       stopping.abort(new Error(`The consumer ${group} is stopping`));
-      await (await subscription)?.stop();
+      // Why it could not begin was told by the start.
+      const standing = await subscription?.catch(() => undefined);
+      await standing?.stop();
       ended.resolve();
     },
   };
