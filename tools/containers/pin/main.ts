@@ -1,4 +1,4 @@
-// npm run images:pin [-- --check]: the digests of all images that docker-compose.yml and the Dockerfile name.
+// npm run images:pin [-- --check]: the digests of all images that docker-compose.yml, the Dockerfile and tests name.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -6,7 +6,7 @@ import { EXIT_CODE } from '@foundnow/config';
 import { pinImages } from './pin-images.ts';
 import { registryDigest } from './registry-digest.ts';
 
-const FILES = ['Dockerfile', 'docker-compose.yml'];
+const FILES = ['Dockerfile', 'docker-compose.yml', 'tools/pubsub-emulator/image.yml'];
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
 if (values.help) {

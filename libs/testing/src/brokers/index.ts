@@ -5,4 +5,8 @@ export type { KafkaAccess, KafkaCluster } from './kafka/kafka-cluster.ts';
 export type { KafkaSecurity, KafkaUser } from './kafka/kafka-security.ts';
 export type { KafkaNode } from './kafka/kafka-node.ts';
 export { startKafka, type KafkaOptions } from './kafka/start-kafka.ts';
-export { type PubSubEmulator, type PubSubEmulatorOptions, startPubSubEmulator } from './pubsub-emulator.ts';
+export {
+  type PubSubEmulator,
+  type PubSubEmulatorOptions,
+  startPubSubEmulator,
+} from './pubsub/start-pubsub-emulator.ts';

@@ -37,7 +37,9 @@ describe('a Kafka out of Docker', () => {
     const run = commands().find((line) => line.includes('kafka.Kafka')) ?? '';
     expect(run).toMatch(/^run --rm --user \d+:\d+ --volume \S+\/data\/node-1:\/foundnow --workdir \/foundnow /);
     expect(run).toMatch(/ --publish 127\.0\.0\.1:(\d+):\1 --memory 1g --network (\S+) --network-alias node-1 /);
-    expect(run).toMatch(/ apache\/kafka:\d+\.\d+\.\d+ .* kafka\.Kafka \/foundnow\/server\.properties$/);
+    expect(run).toMatch(
+      / apache\/kafka:\d+\.\d+\.\d+@sha256:[\da-f]{64} .* kafka\.Kafka \/foundnow\/server\.properties$/,
+    );
     expect(readdirSync(join(folder, 'data/node-1'))).toEqual(['server.log', 'server.properties']);
   });
 
@@ -45,6 +47,15 @@ describe('a Kafka out of Docker', () => {
     expect(await refusal()).toMatch(/node 1 ended at once: ERROR the broker is unhappy.*; no java in PATH/s);
     const network = /^network create (\S+)$/m.exec(commands().join('\n'))?.[1];
     expect(commands().at(-1)).toBe(`network rm ${network}`);
+  });
+
+  it('is given up, in the words of the engine, when no network can be made', async () => {
+    writeFileSync(
+      join(folder, 'docker'),
+      ENGINE.replace('info*)', "network*) echo 'all pools are in use' >&2; exit 1 ;; info*)"),
+    );
+    expect(await refusal()).toContain('docker network create: all pools are in use; no java in PATH');
+    expect(commands().filter((line) => line.startsWith('run'))).toEqual([]);
   });
 
   it('is not launched on a folder that could not be formatted', async () => {

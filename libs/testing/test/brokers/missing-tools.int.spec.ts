@@ -43,6 +43,8 @@ describe('a machine without the tools for a broker', () => {
   });
 
   it('is told the same about Apicurio', async () => {
-    await expect(startApicurio({ env: env() })).rejects.toThrow(/no java in PATH\. Install Maven and Java 17/);
+    await expect(startApicurio({ env: env() })).rejects.toThrow(
+      /no docker in PATH; no java in PATH\. Start Docker, or install Maven and Java 17/,
+    );
   });
 });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Docker } from '../docker.ts';
 import { GuardedProcess } from '../guarded-process.ts';
+import { nameOfImage } from '../pinned-image.ts';
 import type { HostOptions, HostSearch } from './host-search.ts';
 import { IMAGE, JVM_FLAGS } from './kafka-version.ts';
 import type { KafkaHost } from './kafka-host.port.ts';
@@ -16,7 +17,8 @@ export async function dockerHost({ dataDir, env, onProgress }: HostOptions): Pro
   const problem = (await docker.problem()) ?? (await docker.pull(IMAGE, onProgress));
   if (problem !== undefined) return { problem };
   const cluster = `foundnow-kafka-${randomBytes(4).toString('hex')}`;
-  await docker.run(['network', 'create', cluster]);
+  const network = await docker.run(['network', 'create', cluster]);
+  if (network.code !== 0) return { problem: `docker network create: ${network.said.trim().split('\n').at(-1)}` };
   let launches = 0;
   const user = `${process.getuid?.() ?? 0}:${process.getgid?.() ?? 0}`;
   const runArguments = (folder: string, more: readonly string[] = []): string[] =>
@@ -25,7 +27,7 @@ export async function dockerHost({ dataDir, env, onProgress }: HostOptions): Pro
       JAVA,
     );
   const host: KafkaHost = {
-    name: `${IMAGE} (Docker)`,
+    name: `${nameOfImage(IMAGE)} (Docker)`,
     bind: '0.0.0.0',
     hostOf: (node) => `node-${node.id}`,
     folderOf: () => INSIDE,

@@ -1,3 +1,4 @@
+import { pinnedImage } from '../pinned-image.ts';
 import { versionIn } from '../pom-version.ts';
 
 export const POM = new URL('pom.xml', import.meta.url);
@@ -5,7 +6,7 @@ export const POM = new URL('pom.xml', import.meta.url);
 const VERSION = versionIn(POM, 'kafka_2.13');
 
 export const KAFKA = `kafka-${VERSION}`;
-export const IMAGE = `apache/kafka:${VERSION}`;
+export const IMAGE = pinnedImage('apache/kafka');
 
 /** Small and quick to start: brokers of tests live for minutes. */
 export const JVM_FLAGS = [

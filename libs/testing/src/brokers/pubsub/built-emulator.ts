@@ -2,18 +2,18 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BrokerStartError } from './broker-start-error.ts';
-import type { ToolEnvironment } from './config.ts';
-import { GuardedProcess } from './guarded-process.ts';
-import type { EmulatorSearch, EmulatorSource } from './pubsub-emulator-source.port.ts';
-import { runTool } from './run-tool.ts';
+import { BrokerStartError } from '../broker-start-error.ts';
+import type { ToolEnvironment } from '../config.ts';
+import { GuardedProcess } from '../guarded-process.ts';
+import type { ProgramSearch, ProgramSource } from '../program.port.ts';
+import { runTool } from '../run-tool.ts';
 
-const MODULE = fileURLToPath(new URL('../../../../tools/pubsub-emulator', import.meta.url));
-const CACHE = fileURLToPath(new URL('../../../../node_modules/.cache/foundnow', import.meta.url));
+const MODULE = fileURLToPath(new URL('../../../../../tools/pubsub-emulator', import.meta.url));
+const CACHE = fileURLToPath(new URL('../../../../../node_modules/.cache/foundnow', import.meta.url));
 const BUILD_MS = 600_000;
 
 /** Our own emulator, built once for each state of its sources. */
-export async function builtEmulator({ env, onProgress }: EmulatorSearch): Promise<EmulatorSource> {
+export async function builtEmulator({ env, onProgress }: ProgramSearch): Promise<ProgramSource> {
   const program = programPath();
   if (!existsSync(program)) {
     const { code } = await runTool('go', ['version'], { env, timeoutMs: 20_000 });
@@ -28,7 +28,7 @@ export async function builtEmulator({ env, onProgress }: EmulatorSearch): Promis
         command: [program, '-host-port', `127.0.0.1:${port}`],
         env,
         cwd: folder,
-        logFile: join(folder, 'emulator.log'),
+        logFile: join(folder, 'server.log'),
         trash: folder,
       }),
   };
