@@ -8,7 +8,7 @@ export type { SealedPlace } from './sealed/sealed-place.ts';
 export type { PublicSealingKey, SealingJwks, SealingKey } from './sealed/sealing-key.ts';
 export type { KmsPort } from './kms/kms.port.ts';
 export { openGoogleKms, type GoogleKmsOptions } from './kms/google-kms.ts';
-export { openLocalKms } from './kms/local-kms.ts';
+export { localKmsOf, openLocalKms } from './kms/local-kms.ts';
 export type { DataKeyStore, StoredDataKey } from './persons/data-key-store.port.ts';
 export type { EnvelopeBinding } from './persons/envelope-binding.ts';
 export { PersonEnvelopes, type PersonEnvelopesOptions } from './persons/person-envelopes.ts';

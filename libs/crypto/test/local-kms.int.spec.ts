@@ -1,11 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openLocalKms } from '../src/index.ts';
+import { localKmsOf, openLocalKms } from '../src/index.ts';
 import { describeKms } from './kms.conformance.ts';
 
 const temporaryDir = () => mkdtemp(join(tmpdir(), 'fn-kms-'));
+
+describeKms('a key that was given', async () => {
+  const key = randomBytes(32);
+  return { open: async () => localKmsOf(key), stop: async () => {} };
+});
 
 describeKms('a key file', async () => {
   const dir = await temporaryDir();

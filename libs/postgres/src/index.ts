@@ -12,6 +12,7 @@ export {
 } from './provisioning/provision-schema.ts';
 export type * from './sql.ts';
 export type { TenantScope } from './tenancy/tenant-scope.ts';
+export { partyTable, type PartyTableOptions } from './tenancy/party-table.ts';
 export { withClient } from './with-client.ts';
 export { tenantTable, type TenantTableOptions, type WorkerRight } from './tenancy/tenant-table.ts';
 export type { MigrationSql } from './migrations/migration-sql.ts';

@@ -13,6 +13,12 @@ export async function openLocalKms(keyFile: string): Promise<KmsPort> {
   return new LocalKms(await loadOrCreateSecret(keyFile));
 }
 
+/** The same over a master key that the caller keeps: 32 bytes that are to be found again. */
+export function localKmsOf(secret: Uint8Array): KmsPort {
+  if (secret.length !== 32) throw new TypeError('A master key has 32 bytes.');
+  return new LocalKms(secret);
+}
+
 class LocalKms implements KmsPort {
   readonly #key: KeyObject;
   readonly #header: Buffer;

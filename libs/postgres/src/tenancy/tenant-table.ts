@@ -22,10 +22,10 @@ export interface TenantTableOptions<Worker extends string = string> {
  * called is no id and must not reach the cast.
  */
 const ORG = `nullif(current_setting('app.org', true), '')::uuid`;
-const USER = `nullif(nullif(current_setting('app.user', true), ''), 'anonymous')::uuid`;
+export const USER = `nullif(nullif(current_setting('app.user', true), ''), 'anonymous')::uuid`;
 const SOMEBODY = `coalesce(current_setting('app.org', true), '') || coalesce(current_setting('app.user', true), '') <> ''`;
 
-interface Policy {
+export interface Policy {
   readonly name: string;
   readonly command: 'ALL' | 'SELECT';
   readonly condition: string;
@@ -77,7 +77,7 @@ const publicReads: Policy = {
   condition: `visibility = 'public' AND current_setting('app.public_reads', true) = 'on' AND ${SOMEBODY}`,
 };
 
-function workerPolicy(worker: string, right: unknown): Policy {
+export function workerPolicy(worker: string, right: unknown): Policy {
   if (!WORKER_NAME.test(worker)) throw new TypeError('A worker is named in lower case, digits and dashes.');
   if (right !== 'select' && right !== 'all') throw new TypeError(`A worker's right is 'select' or 'all'.`);
   return {
@@ -87,7 +87,7 @@ function workerPolicy(worker: string, right: unknown): Policy {
   };
 }
 
-function createPolicy(table: string, { name, command, condition }: Policy): string {
+export function createPolicy(table: string, { name, command, condition }: Policy): string {
   const check = command === 'ALL' ? ` WITH CHECK (${condition})` : '';
   return `CREATE POLICY ${name} ON ${table} FOR ${command} USING (${condition})${check};`;
 }
