@@ -1,26 +1,8 @@
 import type { IHeaders } from 'kafkajs';
-import { eventIdFrom } from '../foreign-event-id.ts';
-import type { EventAttributes } from '../message.ts';
+import { cloudEventsBinding, type ReadEvent } from '../cloud-events-binding.ts';
 
-/** Spelt by the Kafka protocol binding of CloudEvents 1.0, binary mode; extensions are lower case without separators. */
-const HEADER_OF = {
-  id: 'ce_id',
-  type: 'ce_type',
-  source: 'ce_source',
-  time: 'ce_time',
-  subject: 'ce_subject',
-  dataschema: 'ce_dataschema',
-  contentType: 'content-type',
-  correlationId: 'ce_correlationid',
-  causationId: 'ce_causationid',
-  traceparent: 'ce_traceparent',
-} as const satisfies Record<keyof EventAttributes, string>;
+const binding = cloudEventsBinding('ce_');
 
-const SPEC_VERSION = 'ce_specversion';
-const OURS = new Set<string>([SPEC_VERSION, ...Object.values(HEADER_OF)]);
-const FIELDS = Object.entries(HEADER_OF) as [keyof EventAttributes, string][];
-
-/** Where a message lies, and when it came there: what stands in for what its producer left out. */
 export interface Origin {
   readonly topic: string;
   readonly partition: number;
@@ -29,50 +11,16 @@ export interface Origin {
   readonly publishedAt: Date;
 }
 
-export function headersOf(
-  attributes: EventAttributes,
-  own: Readonly<Record<string, string>> = {},
-): Record<string, string> {
-  const headers: Record<string, string> = { ...own, [SPEC_VERSION]: '1.0' };
-  for (const [field, name] of FIELDS) {
-    const value = attributes[field];
-    if (value !== undefined) headers[name] = value;
-  }
-  return headers;
-}
+export const headersOf = binding.write;
 
-export interface ReadHeaders {
-  readonly attributes: EventAttributes;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-/** Takes whatever a foreign producer wrote. What is no event at all is found out when its body is decoded. */
-export function readHeaders(headers: IHeaders | undefined, origin: Origin): ReadHeaders {
-  const text = (name: string): string | undefined => textOf(headers?.[name]);
-  const { topic, partition, offset } = origin;
-  const source = text(HEADER_OF.source) ?? `/kafka/${topic}`;
-  const id = eventIdFrom(text(HEADER_OF.id), source, `${topic}/${partition}/${offset}`);
-  const causationId = text(HEADER_OF.causationId);
-  const traceparent = text(HEADER_OF.traceparent) ?? text('traceparent');
-  const time = text(HEADER_OF.time) ?? '';
-  const attributes: EventAttributes = {
-    id,
-    type: text(HEADER_OF.type) ?? '',
-    source,
-    time: Number.isNaN(Date.parse(time)) ? origin.publishedAt.toISOString() : time,
-    subject: text(HEADER_OF.subject) ?? origin.key,
-    dataschema: text(HEADER_OF.dataschema) ?? '',
-    contentType: 'application/avro',
-    correlationId: text(HEADER_OF.correlationId) ?? id,
-    ...(causationId !== undefined && { causationId }),
-    ...(traceparent !== undefined && { traceparent }),
-  };
-  return { attributes, headers: ownOf(headers) };
-}
-
-function ownOf(headers: IHeaders = {}): Record<string, string> {
-  const names = Object.keys(headers).filter((name) => !OURS.has(name));
-  return Object.fromEntries(names.map((name) => [name, textOf(headers[name]) ?? '']));
+export function readHeaders(headers: IHeaders = {}, { topic, partition, offset, key, publishedAt }: Origin): ReadEvent {
+  const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, textOf(value)]));
+  return binding.read(texts, {
+    source: `/kafka/${topic}`,
+    place: `${topic}/${partition}/${offset}`,
+    key,
+    publishedAt,
+  });
 }
 
 /** A name that is there more than once arrives as a list: the last one counts, as in most clients. */

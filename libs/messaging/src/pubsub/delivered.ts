@@ -1,6 +1,7 @@
 import type { DeliveredMessage } from '../message.ts';
 import { partitionOfKey } from '../partitioning/partition-of-key.ts';
-import { type Attributes, fromAttributes } from './event-attributes.ts';
+import type { Texts } from '../cloud-events-binding.ts';
+import { fromAttributes } from './event-attributes.ts';
 
 /** Pub/Sub has no partitions: a key has always the same number, for those who want one. */
 const PARTITIONS = 12;
@@ -8,7 +9,7 @@ const PARTITIONS = 12;
 /** Of a stream and of a pull alike. */
 export interface RawMessage {
   readonly data: Uint8Array | string | null | undefined;
-  readonly attributes: Attributes | null | undefined;
+  readonly attributes: Texts | null | undefined;
   readonly messageId: string;
   readonly orderingKey: string | null | undefined;
   readonly publishedMicros: bigint;
