@@ -9,10 +9,6 @@ export class TopicDirectory {
     private readonly explain: (error: unknown, topic: string) => Error,
   ) {}
 
-  get names(): readonly string[] {
-    return [...this.known];
-  }
-
   /** Rejects with what is wrong with the first one that cannot be had. */
   async demand(topics: Iterable<string>): Promise<void> {
     const strange = [...new Set(topics)].filter((topic) => !this.known.has(topic));
