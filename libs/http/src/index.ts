@@ -17,6 +17,7 @@ export * from './idempotency/once.ts';
 export * from './paging/cursor.ts';
 export * from './paging/page.ts';
 export { bodyStreamOf } from './requests/body-stream.ts';
+export { checkInput } from './requests/check-input.ts';
 export { fileInForm } from './requests/file-in-form.ts';
 export * from './requests/route-body.ts';
 export * from './streams/event-feed.ts';

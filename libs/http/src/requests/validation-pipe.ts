@@ -1,5 +1,5 @@
 import { Injectable, StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
-import { DomainError, type FieldError } from '@foundnow/kernel';
+import { invalidInput } from './check-input.ts';
 import { fieldErrorsOf } from './field-errors.ts';
 
 type Issues = Parameters<typeof fieldErrorsOf>[0];
@@ -8,7 +8,7 @@ type Issues = Parameters<typeof fieldErrorsOf>[0];
 @Injectable()
 export class RequestValidationPipe extends StandardSchemaValidationPipe {
   constructor() {
-    super({ exceptionFactory: (issues: Issues) => invalid(fieldErrorsOf(issues)) });
+    super({ exceptionFactory: (issues: Issues) => invalidInput(fieldErrorsOf(issues)) });
   }
 
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
@@ -16,11 +16,6 @@ export class RequestValidationPipe extends StandardSchemaValidationPipe {
     if (schema === undefined || metadata.type === 'custom') return value;
     const result = await this.validate<T>(value, schema);
     if (result.issues === undefined) return result.value;
-    throw invalid(fieldErrorsOf(result.issues, metadata.data));
+    throw invalidInput(fieldErrorsOf(result.issues, metadata.data));
   }
-}
-
-function invalid(fields: readonly FieldError[]): DomainError {
-  const detail = 'The request does not have the form that the API document describes.';
-  return new DomainError('request.invalid', 'validation', detail, { fields });
 }
