@@ -3,6 +3,7 @@ import type { Composition, ServiceKit } from '@foundnow/service';
 import type { PostsConfig } from './config.ts';
 import { postStats } from './inbound/cli/post-stats.ts';
 import { republishPosts } from './inbound/cli/republish-posts.ts';
+import { composeIntakeFeature } from './intake.module.ts';
 import { composePostsFeature } from './posts.module.ts';
 
 /** The composition root: what fn-posts can do. Each feature binds its use cases to adapters in a module of its own. */
@@ -11,10 +12,11 @@ export function composePosts(config: PostsConfig, kit: ServiceKit) {
   const answers = new IdempotencyStore('posts');
   const idempotency = new Idempotency(database, answers);
   const posts = composePostsFeature(config, kit, idempotency);
+  const intake = composeIntakeFeature(kit, idempotency, posts.parts);
   return {
     useCases: { ...posts.useCases },
-    controllers: [...posts.controllers],
-    providers: [...posts.providers],
+    controllers: [...intake.controllers, ...posts.controllers],
+    providers: [...intake.providers, ...posts.providers],
     workers: {
       'idempotency-retention': new IdempotencyRetention(database, answers, complaintsOf('idempotency-retention')),
       ...posts.workers,

@@ -3,9 +3,13 @@ import { defineRoutePolicies, type Role } from '@foundnow/auth';
 /** Everybody who is somebody; whose post it is, the post itself decides. */
 const PEOPLE: readonly Role[] = ['user', 'staff', 'org_admin', 'admin'];
 
+/** Those who work for an organization, which their token names. */
+const DESK: readonly Role[] = ['staff', 'org_admin'];
+
 /** Who may call what. */
 export const policies = defineRoutePolicies({
   'POST /posts': { roles: PEOPLE },
+  'POST /posts/bulk': { roles: DESK },
   'GET /posts': 'public',
   'GET /posts/nearby': 'public',
   'GET /posts/:id': 'public',

@@ -76,6 +76,8 @@ export function composePostsFeature(config: PostsConfig, kit: ServiceKit, idempo
     new KeepOrganization(organizations),
   ];
   return {
+    /** What other ways of taking posts in, and out, are made of. */
+    parts: { houseRules, draftPost, search },
     useCases: {
       countPosts: new CountPosts(search),
       republishPosts: new RepublishPosts(upkeep, clock),

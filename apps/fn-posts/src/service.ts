@@ -1,6 +1,7 @@
 import { defineService } from '@foundnow/service';
 import { CreatePosts1763625600000 } from '../migrations/1763625600000-create-posts.ts';
 import { GrowPosts1763700000000 } from '../migrations/1763700000000-grow-posts.ts';
+import { TakeInBatches1763701000000 } from '../migrations/1763701000000-take-in-batches.ts';
 import { composePosts, postsCommands } from './app.module.ts';
 import { parsePostsConfig, postsSecrets } from './config.ts';
 import { OrganizationRowSchema } from './outbound/postgres/organizations/organization.row.ts';
@@ -15,7 +16,7 @@ export const fnPosts = defineService({
   workerScopes: ['operator', 'post-upkeep', 'claim-party'],
   policies,
   entities: [PostRowSchema, OrganizationRowSchema],
-  migrations: [CreatePosts1763625600000, GrowPosts1763700000000],
+  migrations: [CreatePosts1763625600000, GrowPosts1763700000000, TakeInBatches1763701000000],
   parse: parsePostsConfig,
   compose: composePosts,
   commands: postsCommands,

@@ -64,7 +64,14 @@ export function aPost(
   by: Actor = anActor(),
   { secrets = NO_SECRETS, house = DEFAULT_HOUSE_RULES, now = NOON }: PostCircumstances = {},
 ): { post: Post; events: PostEvent[] } {
-  const made = { report: aReport(report), photoUploadIds: [], secrets, identity: anIdentity(identity), house };
+  const made = {
+    report: aReport(report),
+    photoUploadIds: [],
+    secrets,
+    identity: anIdentity(identity),
+    house,
+    batch: null,
+  };
   return Post.report(made, by, now);
 }
 

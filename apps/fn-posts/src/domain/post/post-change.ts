@@ -15,7 +15,7 @@ export interface Handover {
 }
 
 export type PostChange =
-  | { readonly type: 'reported' }
+  | { readonly type: 'reported'; readonly batchId: string | null }
   | { readonly type: 'edited'; readonly changed: readonly string[]; readonly reason: EditReason }
   | { readonly type: 'resolved'; readonly resolution: Resolution; readonly handover: Handover | null }
   | { readonly type: 'expiring'; readonly expiresAt: Date }

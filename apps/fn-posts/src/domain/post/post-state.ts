@@ -5,8 +5,15 @@ import type { PostStatus } from './post-status.ts';
 import type { SealedSecrets } from './secrets.ts';
 import type { Suggestion } from './suggestion.ts';
 
-/** How the item came to us: the person, a desk for them. */
-export type Intake = 'self' | 'desk';
+/** How the item came to us: the person, a desk for them, or a desk with many at once. */
+export type Intake = 'self' | 'desk' | Batch['intake'];
+
+/** Items that were taken in together. */
+export interface Batch {
+  readonly id: string;
+  /** Sent by a program, or from a file. */
+  readonly intake: 'bulk' | 'import';
+}
 
 export interface PostState extends ItemReport, SealedSecrets {
   readonly id: string;

@@ -16,6 +16,7 @@ export interface PostView extends Omit<ItemReport, 'location'> {
   /** False: the place is the public point, which is not where it was. */
   readonly exact: boolean;
   readonly address: string | null;
+  readonly accuracyMeters: number | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly expiresAt: Date | null;
@@ -62,6 +63,7 @@ export function viewOf(post: PostState, closeness: Closeness): PostView {
     place: exact ? { lat: location.lat, lng: location.lng } : publicPlace,
     exact,
     address: exact ? location.address : null,
+    accuracyMeters: exact ? location.accuracyMeters : null,
     radiusMeters: exact ? post.radiusMeters : post.radiusMeters + VEIL_METERS,
     occurredFrom: post.occurredFrom,
     occurredTo: post.occurredTo,

@@ -18,7 +18,7 @@ describe('reporting an item', () => {
       updatedAt: NOON,
       intake: 'self',
     });
-    expect(events).toEqual([{ type: 'reported', post: post.state, by: anActor().userId, at: NOON }]);
+    expect(events).toEqual([{ type: 'reported', batchId: null, post: post.state, by: anActor().userId, at: NOON }]);
   });
 
   it('knows what came in over a desk, and for which organization', () => {

@@ -7,7 +7,7 @@ import { notEditable, noSuggestion, organizationClosed, postInvalid, postNotYour
 import { type EditReason, type Handover, lastChangeOf, type PostChange, type Resolution } from './post-change.ts';
 import type { PostEvent } from './post-events.ts';
 import type { ItemReport, Place } from './item-report.ts';
-import type { PostState } from './post-state.ts';
+import type { Batch, PostState } from './post-state.ts';
 import { faultsOf, photoFaults } from './report-rules.ts';
 import type { SealedSecrets } from './secrets.ts';
 import {
@@ -36,6 +36,8 @@ export interface NewPost {
   readonly secrets: SealedSecrets;
   readonly identity: PostIdentity;
   readonly house: HouseRules;
+  /** Null: it came alone. */
+  readonly batch: Batch | null;
 }
 
 /** Where strangers are told that a place is, for the posts of one reporter. */
@@ -50,13 +52,14 @@ export class Post {
   }
 
   static report(
-    { report, photoUploadIds, secrets, identity, house }: NewPost,
+    { report, photoUploadIds, secrets, identity, house, batch }: NewPost,
     by: Actor,
     now: Date,
   ): { post: Post; events: PostEvent[] } {
     if (!house.isOpen) throw organizationClosed();
     const faults = [...faultsOf(report, now), ...photoFaults(report.kind, photoUploadIds, house)];
     if (faults.length > 0) throw postInvalid(faults);
+    const what = { type: 'reported', batchId: batch?.id ?? null } as const;
     const post = new Post({
       ...report,
       ...secrets,
@@ -66,14 +69,14 @@ export class Post {
       status: 'active',
       authorId: by.userId,
       orgId: by.orgId,
-      intake: by.isStaff ? 'desk' : 'self',
+      intake: batch?.intake ?? (by.isStaff ? 'desk' : 'self'),
       photosVersion: 1,
       suggestion: null,
       createdAt: now,
       updatedAt: now,
-      lastChange: lastChangeOf({ type: 'reported' }, by.userId),
+      lastChange: lastChangeOf(what, by.userId),
     });
-    return { post, events: [{ type: 'reported', post: post.state, by: by.userId, at: now }] };
+    return { post, events: [{ ...what, post: post.state, by: by.userId, at: now }] };
   }
 
   /** From what a store kept. Checks nothing: it was checked when it happened. */

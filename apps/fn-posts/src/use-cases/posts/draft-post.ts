@@ -3,7 +3,9 @@ import type { Actor } from '../../domain/actor.ts';
 import { readIdentifiers } from '../../domain/post/identifiers.ts';
 import { postInvalid } from '../../domain/post/post-errors.ts';
 import type { PostEvent } from '../../domain/post/post-events.ts';
+import type { HouseRules } from '../../domain/post/house-rules.ts';
 import type { ItemReport, Visibility } from '../../domain/post/item-report.ts';
+import type { Batch } from '../../domain/post/post-state.ts';
 import { Post } from '../../domain/post/post.ts';
 import { faultsOf } from '../../domain/post/report-rules.ts';
 import { type ItemSecrets, NO_SECRETS } from '../../domain/post/secrets.ts';
@@ -24,6 +26,14 @@ export interface Draft {
   readonly post: Post;
   readonly events: readonly PostEvent[];
   readonly warnings: readonly Warning[];
+  /** The same post with another reference. */
+  readonly redraw: () => Pick<Draft, 'post' | 'events'>;
+}
+
+/** What a draft is made under. */
+export interface Circumstances {
+  readonly house: HouseRules;
+  readonly batch: Batch | null;
 }
 
 /** From what somebody says to a post that may be kept: under the house's rules, without contact data, secrets sealed. */
@@ -36,8 +46,12 @@ export class DraftPost {
     private readonly clock: Clock,
   ) {}
 
-  async run({ report: said, photoUploadIds, ...written }: ReportRequest, by: Actor): Promise<Draft> {
-    const house = await this.houseRules.run(by.orgId);
+  async run(request: ReportRequest, by: Actor): Promise<Draft> {
+    return this.under({ house: await this.houseRules.run(by.orgId), batch: null }, request, by);
+  }
+
+  async under({ house, batch }: Circumstances, request: ReportRequest, by: Actor): Promise<Draft> {
+    const { report: said, photoUploadIds, ...written } = request;
     const now = this.clock.now();
     const { identifiers, faults } = readIdentifiers(written.identifiers);
     const { clean, warnings } = screenReport({ ...said, proof: written.proof }, this.screen);
@@ -49,7 +63,11 @@ export class DraftPost {
     const identity = this.identities.next(report, by);
     const hasSecrets = identifiers.length + proof.length > 0;
     const sealed = hasSecrets ? await this.sealer.seal(identity.id, { identifiers, proof }) : {};
-    const made = { report, photoUploadIds, secrets: { ...NO_SECRETS, ...sealed }, identity, house };
-    return { ...Post.report(made, by, now), warnings };
+    const made = { report, photoUploadIds, secrets: { ...NO_SECRETS, ...sealed }, identity, house, batch };
+    const redraw = () => {
+      const { reference } = this.identities.next(report, by);
+      return Post.report({ ...made, identity: { ...identity, reference } }, by, now);
+    };
+    return { ...Post.report(made, by, now), warnings, redraw };
   }
 }

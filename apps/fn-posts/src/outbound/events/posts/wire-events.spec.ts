@@ -7,11 +7,11 @@ import { postOf } from '../../../../test/post-of-example.ts';
 import { toOutgoingEvent } from './wire-events.ts';
 
 /** What a post is not known to have yet; each field that it learns leaves this list. */
-const NOT_YET = ['photos', 'photoIds', 'batchId'] as const;
+const NOT_YET = ['photos', 'photoIds'] as const;
 
 /** What must have happened for an event to be told as the example has it. */
 const HAPPENED = {
-  'post.created': () => ({ type: 'reported' }),
+  'post.created': ({ batchId }) => ({ type: 'reported', batchId }),
   'post.updated': ({ changedFields, reason }) => ({ type: 'edited', changed: changedFields, reason }),
   'post.resolved': ({ resolution, matchId, claimId, counterpartPostId }) => ({
     type: 'resolved',

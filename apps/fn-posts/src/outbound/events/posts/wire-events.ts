@@ -11,7 +11,7 @@ export function toOutgoingEvent(event: PostEvent): AnyOutgoingEvent {
   const whole = () => ({ ...about, ...headOf(event), ...wholePost(post) });
   switch (event.type) {
     case 'reported':
-      return named('post.created', { ...whole(), authorId: authorOf(event), batchId: null });
+      return named('post.created', { ...whole(), authorId: authorOf(event), batchId: event.batchId });
     case 'edited': {
       const { changed, reason } = event;
       return named('post.updated', { ...whole(), changedFields: changed.flatMap(wireNames), reason });

@@ -1,0 +1,19 @@
+import type { Idempotency } from '@foundnow/http';
+import type { ServiceKit } from '@foundnow/service';
+import { BulkIntakeController } from './inbound/http/intake/bulk-intake.controller.ts';
+import { PostgresPostBatches } from './outbound/postgres/intake/postgres-post-batches.ts';
+import type { composePostsFeature } from './posts.module.ts';
+import { TakeInItems } from './use-cases/intake/take-in-items.ts';
+
+type Parts = ReturnType<typeof composePostsFeature>['parts'];
+
+/** Many posts at once, for the desk of an organization. */
+export function composeIntakeFeature(kit: ServiceKit, idempotency: Idempotency, { houseRules, draftPost }: Parts) {
+  const { database, outbox, ids } = kit;
+  const batches = new PostgresPostBatches(database, outbox, idempotency);
+  const provided = [new TakeInItems(houseRules, draftPost, batches, ids)];
+  return {
+    controllers: [BulkIntakeController],
+    providers: provided.map((useCase) => ({ provide: useCase.constructor, useValue: useCase })),
+  };
+}

@@ -1,0 +1,65 @@
+import type { IdempotentRequest } from '@foundnow/http';
+import { DomainError, type IdGenerator } from '@foundnow/kernel';
+import type { Actor } from '../../domain/actor.ts';
+import { organizationClosed } from '../../domain/post/post-errors.ts';
+import type { Batch } from '../../domain/post/post-state.ts';
+import type { ReadHouseRules } from '../organizations/read-house-rules.ts';
+import type { Circumstances, Draft, DraftPost, ReportRequest } from '../posts/draft-post.ts';
+import type { Warning } from '../posts/screen-report.ts';
+import type { KeptItem, PostBatches } from './post-batches.port.ts';
+
+export interface CreatedItem extends KeptItem {
+  readonly warnings: readonly Warning[];
+}
+
+export interface TakenIn {
+  readonly batchId: string;
+  /** One for each item, in their order. */
+  readonly results: readonly (CreatedItem | DomainError)[];
+  readonly replayed: boolean;
+}
+
+/** A desk takes in what many people found. One item that is refused does not keep the others out. */
+export class TakeInItems {
+  constructor(
+    private readonly houseRules: Pick<ReadHouseRules, 'run'>,
+    private readonly draftPost: Pick<DraftPost, 'under'>,
+    private readonly batches: PostBatches,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  /** `items`: what was understood, and why not where it was not. */
+  async run(
+    items: readonly (ReportRequest | DomainError)[],
+    intake: Batch['intake'],
+    by: Actor,
+    once?: IdempotentRequest,
+  ): Promise<TakenIn> {
+    const house = await this.houseRules.run(by.orgId);
+    if (!house.isOpen) throw organizationClosed();
+    const batch = { id: this.ids.next(), intake };
+    const drafts = await Promise.all(items.map((item) => this.drafted(item, { house, batch }, by)));
+    const { batchId, items: kept, replayed } = await this.batches.addAll(batch.id, drafts, by, once);
+    return { batchId, replayed, results: kept.map((item, index) => withWarnings(item, drafts[index])) };
+  }
+
+  private async drafted(
+    item: ReportRequest | DomainError,
+    under: Circumstances,
+    by: Actor,
+  ): Promise<Draft | DomainError> {
+    if (item instanceof DomainError) return item;
+    try {
+      return await this.draftPost.under(under, item, by);
+    } catch (error) {
+      // That something we depend on is away is no fault of the item.
+      if (error instanceof DomainError && error.kind === 'validation') return error;
+      throw error;
+    }
+  }
+}
+
+function withWarnings(item: KeptItem | DomainError, draft: Draft | DomainError | undefined): CreatedItem | DomainError {
+  if (item instanceof DomainError) return item;
+  return { ...item, warnings: draft === undefined || draft instanceof DomainError ? [] : draft.warnings };
+}
