@@ -88,6 +88,17 @@ describe('fn provision', () => {
     expect((await provision('data', [], url.href)).exitCode).toBe(0);
   });
 
+  it.each([
+    ['is away', 'postgres://admin:hunter2@127.0.0.1:1/x', 69, 'DATABASE_ADMIN_URL at 127.0.0.1:1 does not answer'],
+    ['refuses the login', 'nobody', 78, 'DATABASE_ADMIN_URL: names a user or password that the server refuses'],
+  ])('says so when the server %s', async (_, admin, code, words) => {
+    const url = new URL(admin === 'nobody' ? database.adminUrl : admin);
+    if (admin === 'nobody') Object.assign(url, { username: 'nobody-we-know', password: 'hunter2' });
+    const { exitCode, notes } = await provision('away', [], url.href);
+    expect([exitCode, notes]).toEqual([code, expect.stringContaining(words)]);
+    expect(notes).not.toContain('hunter2');
+  });
+
   it('refuses a server whose roles are of another installation', async () => {
     const { exitCode, notes } = await provision('another');
     expect([exitCode, notes]).toEqual([78, expect.stringContaining('another installation uses')]);

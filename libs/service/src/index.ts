@@ -8,7 +8,7 @@ export { type BusProvision, provisionBus } from './bus/provision-bus.ts';
 export { renumber } from './bus/renumber.ts';
 export { topicPlans, topicsWithReaders } from './bus/topic-plans.ts';
 export * from './define-service.ts';
-export { nameAndPlace, nameOf } from './name-of.ts';
+export { codeOf, nameAndPlace, nameOf } from './name-of.ts';
 export { objectsEnv, type ObjectsEnv } from './objects/objects-env.ts';
 export { openObjects, type OpenObjects } from './objects/open-objects.ts';
 export * from './operator-terminal.ts';

@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ConfigError, type Environment, envUrl, parseEnv } from '@foundnow/config';
-import { FOREIGN_ROLE } from '@foundnow/postgres';
+import { type Environment, envUrl, parseEnv } from '@foundnow/config';
 import type { OperatorTerminal } from '@foundnow/service';
 import {
   type InstallationSecrets,
@@ -11,11 +10,12 @@ import {
   type Schemas,
   secretEnvironment,
 } from '@foundnow/service/installation';
+import { services } from '@foundnow/stack/services';
 import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { keysDirOf } from '../environment.ts';
 import { handOut, handOutPassword } from '../hand-out.ts';
-import { services } from '@foundnow/stack/services';
+import { refuseServer } from '../refuse-server.ts';
 
 interface Options {
   readonly handOut?: string;
@@ -64,7 +64,9 @@ async function makeSchemas(
   secrets: InstallationSecrets,
   { handOut: dir, rolePrefix = '' }: Options,
 ): Promise<string[]> {
-  const schemas = await prepareSchemas(adminUrl, services, secrets, { rolePrefix }).catch(refuseForeignRoles);
+  const schemas = await prepareSchemas(adminUrl, services, secrets, { rolePrefix }).catch((error: unknown) =>
+    refuseServer(adminUrl, error),
+  );
   await rememberEnvironments(keysDir, environmentsOf(schemas, secrets, keysDir));
   if (dir !== undefined) {
     for (const service of services) {
@@ -93,10 +95,4 @@ function withPassword(adminUrl: string, secrets: InstallationSecrets): string {
   const url = new URL(adminUrl);
   if (url.password === '') url.password = secrets.password(SUPERUSER);
   return url.href;
-}
-
-function refuseForeignRoles(error: unknown): never {
-  if ((error as { code?: unknown }).code !== FOREIGN_ROLE) throw error;
-  const reason = 'is a server that another installation uses: give each its own, or a --role-prefix';
-  throw new ConfigError([{ key: 'DATABASE_ADMIN_URL', reason }]);
 }
