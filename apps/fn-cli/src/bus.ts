@@ -18,10 +18,14 @@ const ANY_SERVICE = 'fn-posts';
 /** What goes wrong on the way and is tried again is nothing for a terminal. */
 const OWNER = { name: 'fn', logger: { warn: () => undefined } };
 
-export function busEnvOf({ env }: OperatorTerminal): BusEnv {
-  const found = environmentOf(ANY_SERVICE, env);
-  const parsed = parseEnv(busEnv, found);
-  if (parsed.EVENT_BUS === 'embedded') required(found, 'BUS_DATABASE_URL');
+/** Of whatever bus there is, or is not. */
+export function namedBus({ env }: OperatorTerminal): BusEnv {
+  return parseEnv(busEnv, environmentOf(ANY_SERVICE, env));
+}
+
+export function busEnvOf(terminal: OperatorTerminal): BusEnv {
+  const parsed = namedBus(terminal);
+  if (parsed.EVENT_BUS === 'embedded') required({ BUS_DATABASE_URL: parsed.BUS_DATABASE_URL }, 'BUS_DATABASE_URL');
   return parsed;
 }
 

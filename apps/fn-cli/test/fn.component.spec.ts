@@ -182,6 +182,12 @@ describe('fn without a platform', () => {
     });
   });
 
+  it('grants no rights where the bus is not Kafka, and asks for nothing else', async () => {
+    const { exitCode, notes } = await runFn({ DATA_DIR: '/nowhere' }, 'bus', 'acls', '--apply');
+    expect([exitCode, notes]).toEqual([78, expect.stringContaining('EVENT_BUS: must be kafka')]);
+    expect(notes).not.toContain('BUS_DATABASE_URL');
+  });
+
   it('says that the database is away, not how', async () => {
     const env = { DATA_DIR: '/nowhere', BUS_DATABASE_URL: 'postgres://bus_app:hunter2@127.0.0.1:9/foundnow' };
     const { exitCode, notes } = await runFn(env, 'dlq', 'list');

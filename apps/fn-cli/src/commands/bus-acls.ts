@@ -1,7 +1,7 @@
 import { catalog, consumersOf, type KafkaAcl, kafkaAcls } from '@foundnow/contracts';
 import { grantKafkaRights, type OperatorTerminal } from '@foundnow/service';
 import { Command } from 'commander';
-import { busEnvOf } from '../bus.ts';
+import { namedBus } from '../bus.ts';
 
 interface Options {
   readonly apply?: boolean;
@@ -18,7 +18,7 @@ export function busAcls(terminal: OperatorTerminal): Command {
 
 async function acls(terminal: OperatorTerminal, { apply, json }: Options): Promise<void> {
   const rights = kafkaAcls(catalog.topics.map(({ name, owner }) => ({ name, owner, consumers: consumersOf(name) })));
-  if (apply) await grantKafkaRights(busEnvOf(terminal), rights);
+  if (apply) await grantKafkaRights(namedBus(terminal), rights);
   for (const right of rights) terminal.out(json ? JSON.stringify(right) : lineOf(right));
   if (apply) terminal.note(`Granted ${rights.length} rights; those that were there already stayed.`);
 }
