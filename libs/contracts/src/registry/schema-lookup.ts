@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { ContractError } from '../codec/contract-error.ts';
+import { askRegistry, type RegistryAnswer } from './ask-registry.ts';
 import { badAnswer, registryAway } from './registry-error.ts';
 import type { RegistryAccess } from './registry-options.ts';
 
@@ -66,28 +67,13 @@ export class SchemaLookup {
     throw badAnswer(this.#access, status, error?.message ?? 'no message');
   }
 
-  async #ask(path: string): Promise<{ status: number; body: unknown }> {
-    const { url, auth, clientId, timeoutMs } = this.#access;
-    const basic = auth && Buffer.from(`${auth.username}:${auth.password}`).toString('base64');
-    const headers = {
-      accept: 'application/vnd.schemaregistry.v1+json, application/json',
-      'user-agent': clientId,
-      ...(basic !== undefined && { authorization: `Basic ${basic}` }),
-    };
+  async #ask(path: string): Promise<RegistryAnswer> {
+    const { timeoutMs } = this.#access;
     try {
-      const response = await fetch(url + path, { headers, signal: AbortSignal.timeout(timeoutMs) });
-      return { status: response.status, body: parsed(await response.text()) };
+      return await askRegistry(this.#access, path, AbortSignal.timeout(timeoutMs));
     } catch (error) {
       throw registryAway(this.#access, reasonOf(error, timeoutMs), error);
     }
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -3,7 +3,6 @@ import type { HealthCheck } from '@foundnow/http';
 import { examined } from '../config/findings.ts';
 import type { BusEnv } from './bus-env.ts';
 import type { BusOwner } from './open-bus.ts';
-import { askRegistry } from './ask-registry.ts';
 import { registrySettings } from './registry-settings.ts';
 
 export interface OpenedSchemaIds {
@@ -16,7 +15,7 @@ export interface OpenedSchemaIds {
 export async function openSchemaIds(env: BusEnv, { name, logger }: BusOwner): Promise<OpenedSchemaIds> {
   const settings = examined((findings) => registrySettings(env, findings));
   if (settings === undefined) return { schemaIds: lockfileSchemaIds(), checks: [] };
-  const { registrySchemaIds } = await import('@foundnow/contracts/registry');
+  const { pingRegistry, registrySchemaIds } = await import('@foundnow/contracts/registry');
   const schemaIds = registrySchemaIds({
     ...settings,
     clientId: name,
@@ -24,6 +23,6 @@ export async function openSchemaIds(env: BusEnv, { name, logger }: BusOwner): Pr
       logger.warn({ component: `schema-registry:${problem}`, error }, 'the schema registry had a problem'),
   });
   // Only the relay and the consumers ask it, and they wait: no request needs it.
-  const check = (signal: AbortSignal) => askRegistry(settings, signal);
+  const check = (signal: AbortSignal) => pingRegistry({ ...settings, clientId: name }, signal);
   return { schemaIds, checks: [{ name: 'schema-registry', essential: false, check }] };
 }
