@@ -2,6 +2,7 @@ import { envBoolean, envList, envUrl } from '@foundnow/config';
 import { z } from 'zod';
 
 const address = /^(\[[\da-fA-F:.]+\]|[\w.-]+):\d{1,5}$/;
+const host = /^[a-z\d][a-z\d.-]*[a-z\d](:\d{1,5})?$/;
 const isAddress = (text: string) => address.test(text);
 
 /** What chooses and reaches the event bus and the schema registry; services read it, and so does `fn`. */
@@ -25,6 +26,12 @@ export const busEnv = z.object({
   PUBSUB_PROJECT_ID: z
     .string()
     .regex(/^[a-z][a-z\d.:-]{4,62}[a-z\d]$/)
+    .optional(),
+  PUBSUB_ENDPOINT: z
+    .string()
+    .refine((text) => host.test(text), {
+      params: { wanted: 'must be a host such as europe-west3-pubsub.googleapis.com' },
+    })
     .optional(),
   PUBSUB_EMULATOR_HOST: z
     .string()

@@ -21,6 +21,7 @@ function refusal(read: () => unknown): string {
 }
 
 const kafka = { EVENT_BUS: 'kafka', KAFKA_BROKERS: 'kafka-1:9092, kafka-2:9092' };
+const pubsub = { EVENT_BUS: 'pubsub', PUBSUB_PROJECT_ID: 'foundnow-dev' };
 
 describe('the settings of the bus', () => {
   it.each([
@@ -34,6 +35,11 @@ describe('the settings of the bus', () => {
       'KAFKA_SASL_USERNAME: is required because KAFKA_SASL_MECHANISM is set',
     ],
     [{ ...kafka, KAFKA_SASL_PASSWORD: PASSWORD }, 'KAFKA_SASL_PASSWORD: is set, but KAFKA_SASL_MECHANISM is not'],
+    [{ ...pubsub, PUBSUB_ENDPOINT: 'https://pubsub' }, 'PUBSUB_ENDPOINT: must be a host such as europe-west3'],
+    [
+      { ...pubsub, PUBSUB_ENDPOINT: 'europe-west3-pubsub.googleapis.com', PUBSUB_EMULATOR_HOST: '127.0.0.1:8085' },
+      'PUBSUB_ENDPOINT: is set, and PUBSUB_EMULATOR_HOST as well',
+    ],
     [{ ...kafka, KAFKA_TLS_CA_FILE: '/ca.pem' }, 'KAFKA_TLS_CA_FILE: is set, but KAFKA_TLS is not true'],
   ])('refuse %j with the key and the reason, never a value', (env, words) => {
     const said = refusal(() => settingsFrom(env));
@@ -52,10 +58,15 @@ describe('the settings of the bus', () => {
       connection: { brokers: ['kafka-1:9092', 'kafka-2:9092'] },
       compression: 'zstd',
     });
-    expect(settingsFrom({ EVENT_BUS: 'pubsub', PUBSUB_PROJECT_ID: 'foundnow-dev', KAFKA_TLS: 'true' })).toEqual({
+    expect(settingsFrom({ ...pubsub, KAFKA_TLS: 'true' })).toEqual({
       bus: 'pubsub',
       projectId: 'foundnow-dev',
     });
+  });
+
+  it('know the region in which order holds', () => {
+    const PUBSUB_ENDPOINT = 'europe-west3-pubsub.googleapis.com:443';
+    expect(settingsFrom({ ...pubsub, PUBSUB_ENDPOINT })).toMatchObject({ apiEndpoint: PUBSUB_ENDPOINT });
   });
 
   it('hold a login and encryption when they are wanted', () => {

@@ -7,7 +7,12 @@ import { kafkaConnection } from './kafka-settings.ts';
 export type BusSettings =
   | { readonly bus: 'embedded'; readonly url: string }
   | { readonly bus: 'kafka'; readonly connection: KafkaConnection; readonly compression: KafkaCompression }
-  | { readonly bus: 'pubsub'; readonly projectId: string; readonly emulatorHost?: string };
+  | {
+      readonly bus: 'pubsub';
+      readonly projectId: string;
+      readonly emulatorHost?: string;
+      readonly apiEndpoint?: string;
+    };
 
 /** What is missing for the chosen transport, or wrong, goes to the findings. */
 export function busSettings(env: BusEnv, findings: Findings): BusSettings {
@@ -18,8 +23,14 @@ export function busSettings(env: BusEnv, findings: Findings): BusSettings {
       return { bus: 'kafka', connection: kafkaConnection(env, findings), compression: env.KAFKA_COMPRESSION };
     case 'pubsub': {
       const projectId = findings.needed(env, 'PUBSUB_PROJECT_ID', 'EVENT_BUS is pubsub') ?? '';
-      const emulatorHost = env.PUBSUB_EMULATOR_HOST;
-      return { bus: 'pubsub', projectId, ...(emulatorHost !== undefined && { emulatorHost }) };
+      const { PUBSUB_EMULATOR_HOST: emulatorHost, PUBSUB_ENDPOINT: apiEndpoint } = env;
+      if (emulatorHost !== undefined && apiEndpoint !== undefined) {
+        findings.add(
+          'PUBSUB_ENDPOINT',
+          'is set, and PUBSUB_EMULATOR_HOST as well: only one of them is where Pub/Sub is',
+        );
+      }
+      return { bus: 'pubsub', projectId, ...(emulatorHost && { emulatorHost }), ...(apiEndpoint && { apiEndpoint }) };
     }
   }
 }
