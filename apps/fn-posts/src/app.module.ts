@@ -1,30 +1,36 @@
 import { Idempotency, IdempotencyRetention, IdempotencyStore } from '@foundnow/http';
-import type { Composition, ServiceKit } from '@foundnow/service';
+import { type Composition, openObjects, type ServiceKit } from '@foundnow/service';
 import type { PostsConfig } from './config.ts';
 import { postStats } from './inbound/cli/post-stats.ts';
 import { republishPosts } from './inbound/cli/republish-posts.ts';
 import { composeIntakeFeature } from './intake.module.ts';
+import { composePhotosFeature, composeUploads } from './photos.module.ts';
 import { composePostsFeature } from './posts.module.ts';
 
 /** The composition root: what fn-posts can do. Each feature binds its use cases to adapters in a module of its own. */
-export function composePosts(config: PostsConfig, kit: ServiceKit) {
+export async function composePosts(config: PostsConfig, kit: ServiceKit) {
   const { database, complaintsOf } = kit;
   const answers = new IdempotencyStore('posts');
   const idempotency = new Idempotency(database, answers);
-  const posts = composePostsFeature(config, kit, idempotency);
+  const objects = await openObjects(config, (error, facts) => kit.logger.error({ error, ...facts }, 'upload failed'));
+  const uploads = composeUploads(kit, idempotency, objects.store);
+  const posts = composePostsFeature(config, kit, idempotency, uploads.uploadedPhotos);
+  const photos = composePhotosFeature(kit, uploads, posts.forPhotos);
   const intake = composeIntakeFeature(kit, idempotency, posts.parts);
   return {
-    useCases: { ...posts.useCases },
-    controllers: [...intake.controllers, ...posts.controllers],
-    providers: [...intake.providers, ...posts.providers],
+    useCases: { ...posts.useCases, ...photos.useCases },
+    controllers: [...intake.controllers, ...posts.controllers, ...photos.controllers],
+    providers: [...intake.providers, ...posts.providers, ...photos.providers],
     workers: {
       'idempotency-retention': new IdempotencyRetention(database, answers, complaintsOf('idempotency-retention')),
       ...posts.workers,
+      ...photos.workers,
     },
+    mounts: objects.mounts,
   } satisfies Composition;
 }
 
-export type PostsUseCases = ReturnType<typeof composePosts>['useCases'];
+export type PostsUseCases = Awaited<ReturnType<typeof composePosts>>['useCases'];
 
 /** `fn posts …` */
 export const postsCommands = [postStats, republishPosts];

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Environment, envUrl, parseEnv } from '@foundnow/config';
-import { serviceEnv } from '@foundnow/service';
+import { objectsEnv, serviceEnv } from '@foundnow/service';
 import { z } from 'zod';
 
 const key = () =>
@@ -10,6 +10,7 @@ const key = () =>
     .refine((bytes) => bytes.length === 32, { params: { wanted: 'must be 32 bytes in base64' } });
 
 export const postsEnv = serviceEnv.extend({
+  ...objectsEnv.shape,
   /** Changing it moves every public place, so it never changes. */
   PUBLIC_PLACE_KEY: key(),
   /** Hashes under another key compare with none of those under this one. */
@@ -21,7 +22,12 @@ export const postsEnv = serviceEnv.extend({
 });
 
 /** What an installation makes for it, and from which of its own secrets. */
-export const postsSecrets = { PUBLIC_PLACE_KEY: 'public-place', IDENTIFIER_HASH_KEY: 'identifier-hash' } as const;
+export const postsSecrets = {
+  PUBLIC_PLACE_KEY: 'public-place',
+  IDENTIFIER_HASH_KEY: 'identifier-hash',
+  /** One for every service that hands out addresses of the same files. */
+  OBJECT_URL_KEY: 'object-urls',
+} as const;
 
 export type PostsConfig = z.infer<typeof postsEnv>;
 

@@ -23,6 +23,7 @@ import { SealedForMatcher } from './outbound/sealing/sealed-for-matcher.ts';
 import { personalDataScreen } from './outbound/text/personal-data-screen.ts';
 import { KeepOrganization } from './use-cases/organizations/keep-organization.ts';
 import { ReadHouseRules } from './use-cases/organizations/read-house-rules.ts';
+import type { UploadedPhotos } from './use-cases/photos/uploaded-photos.port.ts';
 import { CountPosts } from './use-cases/posts/count-posts.ts';
 import { DecideSuggestion } from './use-cases/posts/decide-suggestion.ts';
 import { DeletePost } from './use-cases/posts/delete-post.ts';
@@ -44,7 +45,12 @@ import { TakeAnalysis } from './use-cases/posts/take-analysis.ts';
 import { TimeWorker } from './use-cases/posts/time-worker.ts';
 
 /** Posts: reporting, changing, finding them, and what becomes of them over time. */
-export function composePostsFeature(config: PostsConfig, kit: ServiceKit, idempotency: Idempotency) {
+export function composePostsFeature(
+  config: PostsConfig,
+  kit: ServiceKit,
+  idempotency: Idempotency,
+  photos: UploadedPhotos,
+) {
   const { database, outbox, inbox, clock } = kit;
   const writer = new PostWriter(outbox);
   const posts = new PostgresPostStore(database, outbox, idempotency, writer);
@@ -58,9 +64,10 @@ export function composePostsFeature(config: PostsConfig, kit: ServiceKit, idempo
   const houseRules = new ReadHouseRules(organizations);
   const draftPost = new DraftPost(houseRules, personalDataScreen, sealer, identities, clock);
   const letTimePass = new LetTimePass(upkeep, clock);
+  const readPost = new ReadPost(search);
   const provided = [
-    new ReportItem(posts, search, draftPost),
-    new ReadPost(search),
+    new ReportItem(posts, search, draftPost, photos),
+    readPost,
     new EditPost(posts, personalDataScreen, sealer, identities, clock),
     new ResolvePost(posts, clock),
     new ExpirePost(posts, clock),
@@ -77,6 +84,7 @@ export function composePostsFeature(config: PostsConfig, kit: ServiceKit, idempo
   ];
   return {
     /** What other ways of taking posts in, and out, are made of. */
+    forPhotos: { store: posts, houseRules, readPost },
     parts: { houseRules, draftPost, search },
     useCases: {
       countPosts: new CountPosts(search),

@@ -1,7 +1,10 @@
 import type { EventMap } from '@foundnow/contracts';
+import type { Photo } from '../src/domain/photo/photo.ts';
+import { aPhoto } from './photo.builder.ts';
 import type { PostState } from '../src/domain/post/post-state.ts';
 
-type PostEvent = Partial<EventMap['post.created']> & Pick<EventMap['post.created'], 'postId' | 'occurredAt'>;
+type PostEvent = Partial<EventMap['post.created'] & EventMap['post.deleted']> &
+  Pick<EventMap['post.created'], 'postId' | 'occurredAt'>;
 
 /** The post that a golden example tells of; what an event does not say, it is not asked for. */
 export function postOf(example: PostEvent): PostState {
@@ -34,6 +37,7 @@ export function postOf(example: PostEvent): PostState {
     authorId: example.authorId ?? null,
     orgId: example.orgId ?? null,
     intake: example.intake === 'desk' ? 'desk' : 'self',
+    photos: example.photos?.map(photoOf) ?? example.photoIds?.map((id) => aPhoto({ id })) ?? [],
     photosVersion: example.photosVersion ?? 1,
     suggestion: null,
     createdAt: time(example.createdAt),
@@ -42,6 +46,17 @@ export function postOf(example: PostEvent): PostState {
     dueAt: null,
     lastChange: { type: 'reported', by: null, reason: null, fields: [] },
   };
+}
+
+export function photoOf({
+  photoId,
+  position: _,
+  variants,
+  publicVariants,
+  ...photo
+}: EventMap['post.photo_added']['photo']): Photo {
+  const placeholder = 'data:image/webp;base64,UklGRg==';
+  return { ...photo, id: photoId, placeholder, forms: variants, publicForms: publicVariants };
 }
 
 function known<T extends string>(value: T | 'unknown' | undefined, otherwise: T): T {

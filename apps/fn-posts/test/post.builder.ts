@@ -1,5 +1,6 @@
 import { uuidv7 } from '@foundnow/kernel';
 import type { Actor } from '../src/domain/actor.ts';
+import type { Photo } from '../src/domain/photo/photo.ts';
 import { DEFAULT_HOUSE_RULES, type HouseRules } from '../src/domain/post/house-rules.ts';
 import { makeReference } from '../src/domain/post/item-reference.ts';
 import type { PostEvent } from '../src/domain/post/post-events.ts';
@@ -55,6 +56,7 @@ export interface PostCircumstances {
   readonly secrets?: SealedSecrets;
   readonly house?: HouseRules;
   readonly now?: Date;
+  readonly photos?: readonly Photo[];
 }
 
 /** A post that was just reported, with what happened. */
@@ -62,16 +64,9 @@ export function aPost(
   report: Partial<ItemReport> = {},
   identity: Partial<PostIdentity> = {},
   by: Actor = anActor(),
-  { secrets = NO_SECRETS, house = DEFAULT_HOUSE_RULES, now = NOON }: PostCircumstances = {},
+  { secrets = NO_SECRETS, house = DEFAULT_HOUSE_RULES, now = NOON, photos = [] }: PostCircumstances = {},
 ): { post: Post; events: PostEvent[] } {
-  const made = {
-    report: aReport(report),
-    photoUploadIds: [],
-    secrets,
-    identity: anIdentity(identity),
-    house,
-    batch: null,
-  };
+  const made = { report: aReport(report), photos, secrets, identity: anIdentity(identity), house, batch: null };
   return Post.report(made, by, now);
 }
 

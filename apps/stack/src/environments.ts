@@ -26,6 +26,7 @@ export function environmentsOf(
           DATABASE_OWNER_URL: schemas[first.service.schema]?.ownerUrl,
           JWKS_URL: pathToFileURL(join(dir, 'keys', 'jwks.json')).href,
           SEALING_JWKS_URL: pathToFileURL(join(dir, 'keys', 'sealing')).href,
+          ...objectsOf(config, dir),
           TOKEN_ISSUER,
           TOKEN_AUDIENCE,
           CORS_ORIGINS: config.CORS_ORIGINS.join(','),
@@ -36,4 +37,14 @@ export function environmentsOf(
       ] as const,
   );
   return { bus: { DATABASE_OWNER_URL: schemas.bus?.ownerUrl }, ...Object.fromEntries(ofServices) };
+}
+
+/** One folder for all; the first instance of the first service serves its addresses. */
+function objectsOf({ HOST, BASE_PORT }: StackConfig, dir: string): Environment {
+  const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
+  return {
+    OBJECT_STORE: 'local',
+    OBJECT_DIR: join(dir, 'objects'),
+    OBJECT_URL: `http://${host.includes(':') ? `[${host}]` : host}:${BASE_PORT + 1}/objects`,
+  };
 }

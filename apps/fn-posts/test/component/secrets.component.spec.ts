@@ -109,7 +109,7 @@ describe('the secrets of a post', () => {
     ['six proofs', { proof: Array(6).fill({ question: 'q', answer: ANSWER }) }],
     ['an answer without a question', { proof: [{ answer: ANSWER }] }],
     ['a secret where none belongs', { attributes: { secret: { deep: [{ er: ANSWER }] } } }],
-    ['an upload before there are photos', { photoUploadIds: [sequenceId(1)] }],
+    ['an upload that is none', { photoUploadIds: ['giraffe'] }],
   ])('are not repeated when %s is refused', async (_name, wrong) => {
     const body = aReportRequest({ ...wrong });
     const { status, body: problem } = await call(posts, 'POST /posts', { as: author, body });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /** Where files lie. Every service that has any reads the same, so that one finds what another stored. */
 export const objectsEnv = z.object({
-  OBJECT_STORE: z.enum(['local', 'gcs']).default('local'),
+  OBJECT_STORE: z.enum(['none', 'local', 'gcs']).default('none'),
   OBJECT_DIR: z.string().min(1).optional(),
   OBJECT_URL: envUrl().optional(),
   OBJECT_URL_KEY: z
@@ -17,12 +17,14 @@ export const objectsEnv = z.object({
 export type ObjectsEnv = z.infer<typeof objectsEnv>;
 
 export type ObjectSettings =
+  | { readonly kind: 'none' }
   | { readonly kind: 'gcs'; readonly bucket: string }
   | { readonly kind: 'local'; readonly root: string; readonly baseUrl: string; readonly signingSecret: Buffer };
 
 /** What the chosen store needs; what is missing is named. */
 export function objectSettings(env: ObjectsEnv): ObjectSettings {
   const { OBJECT_DIR: root, OBJECT_URL: baseUrl, OBJECT_URL_KEY: signingSecret, OBJECT_BUCKET: bucket } = env;
+  if (env.OBJECT_STORE === 'none') return { kind: 'none' };
   if (env.OBJECT_STORE === 'gcs') {
     if (bucket === undefined) throw needed('OBJECT_BUCKET');
     return { kind: 'gcs', bucket };

@@ -6,6 +6,7 @@ import {
   type ReportFailure,
 } from '@foundnow/storage';
 import type { Mount } from '../service-definition.ts';
+import { NoObjectStore } from './no-object-store.ts';
 import { objectSettings, type ObjectsEnv } from './objects-env.ts';
 
 export interface OpenObjects {
@@ -19,6 +20,7 @@ export async function openObjects(
   report: ReportFailure,
 ): Promise<OpenObjects> {
   const settings = objectSettings(env);
+  if (settings.kind === 'none') return { store: new NoObjectStore(), mounts: [] };
   if (settings.kind === 'gcs') return { store: await openGoogleObjectStore({ bucket: settings.bucket }), mounts: [] };
   const store = await LocalObjectStore.open(settings);
   const basePath = new URL(settings.baseUrl).pathname;

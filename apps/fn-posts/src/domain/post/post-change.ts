@@ -1,3 +1,4 @@
+import type { Photo } from '../photo/photo.ts';
 import type { PostStatus } from './post-status.ts';
 
 /** How a post came to its end. */
@@ -17,6 +18,8 @@ export interface Handover {
 export type PostChange =
   | { readonly type: 'reported'; readonly batchId: string | null }
   | { readonly type: 'edited'; readonly changed: readonly string[]; readonly reason: EditReason }
+  | { readonly type: 'photo_added'; readonly photo: Photo; readonly position: number }
+  | { readonly type: 'photo_removed'; readonly photo: Photo; readonly position: number }
   | { readonly type: 'resolved'; readonly resolution: Resolution; readonly handover: Handover | null }
   | { readonly type: 'expiring'; readonly expiresAt: Date }
   | { readonly type: 'expired'; readonly expiresAt: Date }

@@ -1,4 +1,5 @@
 import type { GeoPoint } from '../geo-point.ts';
+import type { Photo } from '../photo/photo.ts';
 import type { ItemReport } from './item-report.ts';
 import type { LastChange } from './post-change.ts';
 import type { PostStatus } from './post-status.ts';
@@ -27,7 +28,9 @@ export interface PostState extends ItemReport, SealedSecrets {
   readonly reference: string | null;
   /** Where strangers are told that it was. */
   readonly publicPlace: GeoPoint;
-  /** The version at which the photos last changed: an analysis of an older one is stale. */
+  /** In their order. */
+  readonly photos: readonly Photo[];
+  /** The version at which a photo last came or went: an analysis of an older one is stale. */
   readonly photosVersion: number;
   /** What the newest analysis of the photos proposes. */
   readonly suggestion: Suggestion | null;

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts';
 import type { GeoPoint } from '../geo-point.ts';
+import { type PhotoView, viewOfPhoto } from '../photo/photo-view.ts';
 import type { ItemReport } from './item-report.ts';
 import type { PostState } from './post-state.ts';
 import type { PostStatus } from './post-status.ts';
@@ -16,6 +17,7 @@ export interface PostView extends Omit<ItemReport, 'location'> {
   /** False: the place is the public point, which is not where it was. */
   readonly exact: boolean;
   readonly address: string | null;
+  readonly photos: readonly PhotoView[];
   readonly accuracyMeters: number | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -63,6 +65,7 @@ export function viewOf(post: PostState, closeness: Closeness): PostView {
     place: exact ? { lat: location.lat, lng: location.lng } : publicPlace,
     exact,
     address: exact ? location.address : null,
+    photos: post.photos.map((photo) => viewOfPhoto(photo, isOwn(closeness))),
     accuracyMeters: exact ? location.accuracyMeters : null,
     radiusMeters: exact ? post.radiusMeters : post.radiusMeters + VEIL_METERS,
     occurredFrom: post.occurredFrom,
@@ -79,8 +82,12 @@ export function viewOf(post: PostState, closeness: Closeness): PostView {
   };
 }
 
+function isOwn(closeness: Closeness): boolean {
+  return closeness === 'author' || closeness === 'organization';
+}
+
 function innerOf({ identifiers, proofQuestions, suggestion }: PostState, closeness: Closeness): InnerView | null {
-  if (closeness !== 'author' && closeness !== 'organization') return null;
+  if (!isOwn(closeness)) return null;
   return {
     identifierTypes: identifiers.map(({ type }) => type),
     proofQuestions: closeness === 'author' ? proofQuestions : null,

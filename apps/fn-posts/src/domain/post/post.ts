@@ -1,5 +1,7 @@
 import type { Actor } from '../actor.ts';
 import type { GeoPoint } from '../geo-point.ts';
+import type { PhotoChange } from '../photo/photo-changes.ts';
+import type { Photo } from '../photo/photo.ts';
 import { changesOf, fieldsOf, lockedFields, type PostChanges, type PostEdit } from './editing.ts';
 import { expiryAfter } from './expiry.ts';
 import type { HouseRules } from './house-rules.ts';
@@ -20,6 +22,7 @@ import {
   suggestionFrom,
   undoneChanges,
 } from './suggestion.ts';
+import { changedPhotos } from './photos-of-post.ts';
 import { assertMayBecome } from './transitions.ts';
 
 /** What the house gives to a report when it becomes a post. */
@@ -32,7 +35,7 @@ export interface PostIdentity {
 /** All that a new post is made of. */
 export interface NewPost {
   readonly report: ItemReport;
-  readonly photoUploadIds: readonly string[];
+  readonly photos: readonly Photo[];
   readonly secrets: SealedSecrets;
   readonly identity: PostIdentity;
   readonly house: HouseRules;
@@ -52,12 +55,12 @@ export class Post {
   }
 
   static report(
-    { report, photoUploadIds, secrets, identity, house, batch }: NewPost,
+    { report, photos, secrets, identity, house, batch }: NewPost,
     by: Actor,
     now: Date,
   ): { post: Post; events: PostEvent[] } {
     if (!house.isOpen) throw organizationClosed();
-    const faults = [...faultsOf(report, now), ...photoFaults(report.kind, photoUploadIds, house)];
+    const faults = [...faultsOf(report, now), ...photoFaults(report.kind, photos, house)];
     if (faults.length > 0) throw postInvalid(faults);
     const what = { type: 'reported', batchId: batch?.id ?? null } as const;
     const post = new Post({
@@ -70,6 +73,7 @@ export class Post {
       authorId: by.userId,
       orgId: by.orgId,
       intake: batch?.intake ?? (by.isStaff ? 'desk' : 'self'),
+      photos,
       photosVersion: 1,
       suggestion: null,
       createdAt: now,
@@ -97,6 +101,13 @@ export class Post {
     const moved = this.publicPlaceOf(changes.location, places);
     const what = { type: 'edited', changed: [...changed, ...Object.keys(moved)], reason: 'edited' } as const;
     return this.became({ ...changes, ...moved }, what, by, now);
+  }
+
+  /** Nothing happens when nothing differs. */
+  changePhotos(change: PhotoChange, by: Actor | null, now: Date): PostEvent[] {
+    this.assertMayBeChangedBy(by);
+    const changed = changedPhotos(this.current, change);
+    return changed === null ? [] : this.became(changed.state, changed.what, by, now);
   }
 
   resolve(resolution: Resolution, handover: Handover | null, by: Actor | null, now: Date): PostEvent[] {

@@ -1,4 +1,5 @@
 import type { FieldError } from '@foundnow/kernel';
+import { MOST_PHOTOS, type Photo } from '../photo/photo.ts';
 import { CATEGORIES } from './category.ts';
 import type { HouseRules } from './house-rules.ts';
 import type { ItemReport, PostKind } from './item-report.ts';
@@ -29,13 +30,16 @@ export function faultsOf(report: ItemReport, now: Date): FieldError[] {
   ];
 }
 
-/** Photos cannot be taken in yet, so an organization that demands them takes in no found items. */
-export function photoFaults(kind: PostKind, uploads: readonly string[], { photoRequired }: HouseRules): FieldError[] {
-  const required = photoRequired && kind === 'found' && uploads.length === 0;
+export function photoFaults(kind: PostKind, photos: readonly Photo[], house: HouseRules): FieldError[] {
+  const missing = photos.length === 0 && needsPhoto(kind, house);
   return [
-    ...fault(uploads.length > 0, 'photoUploadIds', 'unavailable', 'cannot be taken in yet: leave it empty'),
-    ...fault(required, 'photoUploadIds', 'required', 'needs a photo: your organization demands one of found items'),
+    ...fault(missing, 'photoUploadIds', 'required', 'needs a photo: your organization demands one of found items'),
+    ...fault(photos.length > MOST_PHOTOS, 'photoUploadIds', 'too_many', `may name ${MOST_PHOTOS} photos at most`),
   ];
+}
+
+export function needsPhoto(kind: PostKind, { photoRequired }: HouseRules): boolean {
+  return photoRequired && kind === 'found';
 }
 
 function fault(wrong: boolean, path: string, code: string, detail: string): FieldError[] {

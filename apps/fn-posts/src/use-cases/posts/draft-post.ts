@@ -1,5 +1,6 @@
 import type { Clock } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
+import type { Photo } from '../../domain/photo/photo.ts';
 import { readIdentifiers } from '../../domain/post/identifiers.ts';
 import { postInvalid } from '../../domain/post/post-errors.ts';
 import type { PostEvent } from '../../domain/post/post-events.ts';
@@ -34,6 +35,7 @@ export interface Draft {
 export interface Circumstances {
   readonly house: HouseRules;
   readonly batch: Batch | null;
+  readonly photos?: readonly Photo[];
 }
 
 /** From what somebody says to a post that may be kept: under the house's rules, without contact data, secrets sealed. */
@@ -46,12 +48,12 @@ export class DraftPost {
     private readonly clock: Clock,
   ) {}
 
-  async run(request: ReportRequest, by: Actor): Promise<Draft> {
-    return this.under({ house: await this.houseRules.run(by.orgId), batch: null }, request, by);
+  async run(request: ReportRequest, photos: readonly Photo[], by: Actor): Promise<Draft> {
+    return this.under({ house: await this.houseRules.run(by.orgId), batch: null, photos }, request, by);
   }
 
-  async under({ house, batch }: Circumstances, request: ReportRequest, by: Actor): Promise<Draft> {
-    const { report: said, photoUploadIds, ...written } = request;
+  async under({ house, batch, photos = [] }: Circumstances, request: ReportRequest, by: Actor): Promise<Draft> {
+    const { report: said, ...written } = request;
     const now = this.clock.now();
     const { identifiers, faults } = readIdentifiers(written.identifiers);
     const { clean, warnings } = screenReport({ ...said, proof: written.proof }, this.screen);
@@ -63,7 +65,7 @@ export class DraftPost {
     const identity = this.identities.next(report, by);
     const hasSecrets = identifiers.length + proof.length > 0;
     const sealed = hasSecrets ? await this.sealer.seal(identity.id, { identifiers, proof }) : {};
-    const made = { report, photoUploadIds, secrets: { ...NO_SECRETS, ...sealed }, identity, house, batch };
+    const made = { report, photos, secrets: { ...NO_SECRETS, ...sealed }, identity, house, batch };
     const redraw = () => {
       const { reference } = this.identities.next(report, by);
       return Post.report({ ...made, identity: { ...identity, reference } }, by, now);

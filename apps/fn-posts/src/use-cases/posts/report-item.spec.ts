@@ -24,7 +24,8 @@ function useCase(...references: string[]) {
     { next: () => anIdentity({ reference: references.shift() ?? null }), publicPlaceOf: (place) => place },
     new FakeClock(NOON),
   );
-  return { posts, sealed, reportItem: new ReportItem(posts, posts, draftPost) };
+  const uploads = { find: async () => [], keep: async () => undefined };
+  return { posts, sealed, reportItem: new ReportItem(posts, posts, draftPost, uploads) };
 }
 
 function aRequest(report: Partial<ItemReport> = {}, different: Partial<ReportRequest> = {}): ReportRequest {

@@ -2,6 +2,7 @@ import type { IdempotentRequest } from '@foundnow/http';
 import type { Actor } from '../../domain/actor.ts';
 import { postNotFound } from '../../domain/post/post-errors.ts';
 import { closenessOf, type PostView, viewOf } from '../../domain/post/post-view.ts';
+import type { UploadedPhotos } from '../photos/uploaded-photos.port.ts';
 import type { DraftPost, ReportRequest } from './draft-post.ts';
 import type { PostSearch } from './post-search.port.ts';
 import { type PostStore, ReferenceTaken } from './post-store.port.ts';
@@ -22,6 +23,7 @@ export class ReportItem {
     private readonly posts: PostStore,
     private readonly search: Pick<PostSearch, 'find'>,
     private readonly draftPost: DraftPost,
+    private readonly uploads: UploadedPhotos,
   ) {}
 
   async run(request: ReportRequest, by: Actor, once?: IdempotentRequest): Promise<Reported> {
@@ -35,7 +37,9 @@ export class ReportItem {
   }
 
   private async attempt(request: ReportRequest, by: Actor, once: IdempotentRequest | undefined): Promise<Reported> {
-    const { post, events, warnings } = await this.draftPost.run(request, by);
+    const photos = await this.uploads.find(request.photoUploadIds, by);
+    const { post, events, warnings } = await this.draftPost.run(request, photos, by);
+    await this.uploads.keep(photos);
     const { id, replayed } = await this.posts.add(post, events, by, once);
     if (!replayed) return { post: viewOf(post.state, closenessOf(post.state, by)), warnings, replayed };
     const earlier = await this.search.find(id, by);

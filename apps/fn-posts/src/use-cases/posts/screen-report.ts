@@ -66,7 +66,7 @@ function cleanQuestions(proof: readonly ProofPair[], clean: Clean): ProofPair[] 
   return proof.map(({ question, answer }, index) => ({ question: clean(`proof.${index}.question`, question), answer }));
 }
 
-function warningAt(path: string, kinds: readonly string[]): Warning {
+export function warningAt(path: string, kinds: readonly string[]): Warning {
   const detail = `This text held personal data (${kinds.join(', ')}), which others would have seen, so it was masked.`;
   return { path, code: 'personal_data_masked', detail };
 }

@@ -1,8 +1,14 @@
 import type { Clock } from '@foundnow/kernel';
+import type { PhotoForm } from '../../domain/photo/photo.ts';
 import type { Analysis } from '../../domain/post/suggestion.ts';
 import type { Delivery, PostUpkeep } from './post-upkeep.port.ts';
 import { screenReport } from './screen-report.ts';
 import type { TextScreen } from './text-screen.port.ts';
+
+export interface PhotoAnalysis extends Analysis {
+  /** By photo: the forms of it that everybody may see. */
+  readonly redacted: ReadonlyMap<string, readonly PhotoForm[]>;
+}
 
 /** The photos of a post were read. */
 export class TakeAnalysis {
@@ -12,11 +18,13 @@ export class TakeAnalysis {
     private readonly clock: Clock,
   ) {}
 
-  async run(postId: string, analysis: Analysis, delivery: Delivery): Promise<void> {
+  async run(postId: string, { redacted, ...analysis }: PhotoAnalysis, delivery: Delivery): Promise<void> {
     // What stands in a photo may be a phone number.
     const { clean: proposed } = screenReport(analysis.proposed, this.screen);
-    await this.posts.react(delivery, [postId], (post) =>
-      post.takeAnalysis({ ...analysis, proposed }, this.clock.now()),
-    );
+    const now = this.clock.now();
+    await this.posts.react(delivery, [postId], (post) => [
+      ...post.changePhotos({ type: 'show', redacted }, null, now),
+      ...post.takeAnalysis({ ...analysis, proposed }, now),
+    ]);
   }
 }

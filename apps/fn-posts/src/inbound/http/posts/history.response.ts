@@ -6,7 +6,17 @@ import { postResponse, toPostResponse } from './post.response.ts';
 const historyEntryResponse = z.object({
   version: z.int(),
   at: z.iso.datetime(),
-  change: z.enum(['reported', 'edited', 'resolved', 'expiring', 'expired', 'reactivated', 'deleted']),
+  change: z.enum([
+    'reported',
+    'edited',
+    'photo_added',
+    'photo_removed',
+    'resolved',
+    'expiring',
+    'expired',
+    'reactivated',
+    'deleted',
+  ]),
   by: z.enum(['author', 'staff', 'system']),
   byId: z.uuid().nullable().describe('For the desk; others are told their own id only.'),
   reason: z.string().nullable(),

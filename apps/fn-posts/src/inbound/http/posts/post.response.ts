@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PostView } from '../../../domain/post/post-view.ts';
+import { photoResponse, toPhotoResponse } from '../photos/photo.response.ts';
 import { suggestionResponse, toSuggestionResponse } from './suggestion.response.ts';
 
 const point = z.object({ lat: z.number(), lng: z.number() });
@@ -14,6 +15,7 @@ export const postResponse = z.object({
   description: z.string(),
   category: z.string(),
   tags: z.array(z.string()),
+  photos: z.array(photoResponse).describe('In their order. Addresses are at GET /posts/{id}/photos.'),
   attributes: z.object({
     brand: z.string().nullable(),
     model: z.string().nullable(),
@@ -57,6 +59,7 @@ export function toPostResponse({ place, exact, closeness: _, inner, ...post }: P
   return {
     ...post,
     tags: [...post.tags],
+    photos: post.photos.map(toPhotoResponse),
     attributes: { ...post.attributes, color: [...post.attributes.color] },
     place: { ...place, exact },
     occurredFrom: post.occurredFrom.toISOString(),

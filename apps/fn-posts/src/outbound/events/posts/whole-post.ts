@@ -1,5 +1,6 @@
 import type { EventMap } from '@foundnow/contracts';
 import type { PostState } from '../../../domain/post/post-state.ts';
+import { wirePhoto } from './wire-photo.ts';
 import { screened } from './screened.ts';
 
 /** All that a consumer needs to know the post without asking. */
@@ -29,7 +30,7 @@ export function wholePost(post: PostState) {
     radiusMeters: post.radiusMeters,
     occurredFrom: post.occurredFrom.getTime(),
     occurredTo: post.occurredTo.getTime(),
-    photos: [],
+    photos: post.photos.map(wirePhoto),
     photosVersion: post.photosVersion,
     reward: reward && { amountMinor: reward.amountMinor, currency: reward.currency },
     intake: post.intake,

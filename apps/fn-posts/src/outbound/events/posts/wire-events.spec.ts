@@ -3,16 +3,16 @@ import type { EventMap } from '@foundnow/contracts';
 import { goldenExamples } from '@foundnow/contracts/testing';
 import { aPost, anActor, NOON } from '../../../../test/post.builder.ts';
 import type { PostChange, Resolution } from '../../../domain/post/post-change.ts';
-import { postOf } from '../../../../test/post-of-example.ts';
+import { aPhoto } from '../../../../test/photo.builder.ts';
+import { photoOf, postOf } from '../../../../test/post-of-example.ts';
 import { toOutgoingEvent } from './wire-events.ts';
-
-/** What a post is not known to have yet; each field that it learns leaves this list. */
-const NOT_YET = ['photos', 'photoIds'] as const;
 
 /** What must have happened for an event to be told as the example has it. */
 const HAPPENED = {
   'post.created': ({ batchId }) => ({ type: 'reported', batchId }),
   'post.updated': ({ changedFields, reason }) => ({ type: 'edited', changed: changedFields, reason }),
+  'post.photo_added': ({ photo }) => ({ type: 'photo_added', photo: photoOf(photo), position: photo.position }),
+  'post.photo_removed': ({ photo }) => ({ type: 'photo_removed', photo: photoOf(photo), position: photo.position }),
   'post.resolved': ({ resolution, matchId, claimId, counterpartPostId }) => ({
     type: 'resolved',
     resolution: resolution as Resolution,
@@ -42,7 +42,7 @@ describe('what happened to a post, on the wire', () => {
     expect(outgoing).toEqual({
       name: event,
       key: (payload as EventMap['post.created']).postId,
-      payload: { ...payload, ...notYet(outgoing.payload) },
+      payload,
     });
   });
 
@@ -63,7 +63,8 @@ describe('what happened to a post, on the wire', () => {
     const secret = 'jane.doe@example.org';
     const attributes = { brand: secret, model: secret, color: [secret], material: secret, marks: secret };
     const location = { lat: 1, lng: 1, accuracyMeters: null, address: secret };
-    const { events } = aPost({ title: secret, description: secret, tags: [secret], attributes, location });
+    const report = { title: secret, description: secret, tags: [secret], attributes, location };
+    const { events } = aPost(report, {}, anActor(), { photos: [aPhoto({ caption: secret })] });
     expect(JSON.stringify(events)).toContain(secret);
     expect(JSON.stringify(events.map(toOutgoingEvent))).not.toContain(secret);
   });
@@ -79,8 +80,3 @@ describe('what happened to a post, on the wire', () => {
     });
   });
 });
-
-function notYet(told: object): object {
-  const fields = new Map(Object.entries(told));
-  return Object.fromEntries(NOT_YET.filter((name) => fields.has(name)).map((name) => [name, fields.get(name)]));
-}

@@ -3,6 +3,7 @@ import type { AnyOutgoingEvent } from '@foundnow/outbox';
 import type { PostEvent } from '../../../domain/post/post-events.ts';
 import { screened } from './screened.ts';
 import { wholePost } from './whole-post.ts';
+import { wirePhoto } from './wire-photo.ts';
 
 /** From what happened in the domain to what goes on the wire. */
 export function toOutgoingEvent(event: PostEvent): AnyOutgoingEvent {
@@ -15,6 +16,11 @@ export function toOutgoingEvent(event: PostEvent): AnyOutgoingEvent {
     case 'edited': {
       const { changed, reason } = event;
       return named('post.updated', { ...whole(), changedFields: changed.flatMap(wireNames), reason });
+    }
+    case 'photo_added':
+    case 'photo_removed': {
+      const { reference: _, createdAt: __, ...head } = headOf(event);
+      return named(`post.${event.type}`, { ...about, ...head, ...photosOf(event) });
     }
     case 'resolved': {
       const { resolution, handover } = event;
@@ -30,7 +36,7 @@ export function toOutgoingEvent(event: PostEvent): AnyOutgoingEvent {
       return named('post.reactivated', { ...whole(), previousStatus: event.previousStatus });
     case 'deleted': {
       const { reason, previousStatus } = event;
-      return named('post.deleted', { ...about, reason, previousStatus, photoIds: [] });
+      return named('post.deleted', { ...about, reason, previousStatus, photoIds: post.photos.map(({ id }) => id) });
     }
     case 'snapshot':
       return named('post.snapshot', whole());
@@ -60,6 +66,11 @@ function aboutPost({ post, by, at }: PostEvent) {
 
 function headOf({ post }: PostEvent) {
   return { title: screened(post.title), reference: post.reference, createdAt: post.createdAt.getTime() };
+}
+
+function photosOf({ post, photo, position }: Extract<PostEvent, { readonly type: 'photo_added' | 'photo_removed' }>) {
+  const { description, tags, attributes, photos, photosVersion } = wholePost(post);
+  return { description, tags, attributes, photo: wirePhoto(photo, position), photos, photosVersion };
 }
 
 /** Whoever reports something is somebody, at that moment. */

@@ -17,5 +17,6 @@ export function stateOfSnapshot(snapshot: Snapshot): PostState {
     const text = snapshot[name];
     return [name, typeof text === 'string' ? new Date(text) : null] as const;
   });
-  return toState({ ...snapshot, ...Object.fromEntries(revived) } as unknown as PostRow);
+  // Versions from before there were photos.
+  return toState({ photos: [], ...snapshot, ...Object.fromEntries(revived) } as unknown as PostRow);
 }

@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import type { Photo } from '../../../domain/photo/photo.ts';
 import type { LastChange } from '../../../domain/post/post-change.ts';
 import type { ItemAttributes, PostKind, Visibility } from '../../../domain/post/item-report.ts';
 import type { Intake } from '../../../domain/post/post-state.ts';
@@ -42,6 +43,7 @@ export interface PostRow {
   author_id: string | null;
   org_id: string | null;
   intake: Intake;
+  photos: readonly Photo[];
   photos_version: number;
   suggestion: Suggestion | null;
   created_at: Date;
@@ -98,6 +100,7 @@ export const PostRowSchema = new EntitySchema<PostRow & { words: unknown }>({
     author_id: { type: 'uuid', nullable: true },
     org_id: { type: 'uuid', nullable: true },
     intake: text,
+    photos: { type: 'jsonb' },
     photos_version: { type: 'integer' },
     suggestion: { type: 'jsonb', nullable: true },
     created_at: time,

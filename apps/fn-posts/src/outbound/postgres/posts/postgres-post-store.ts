@@ -8,6 +8,7 @@ import type { Post } from '../../../domain/post/post.ts';
 import { type Added, type Change, type PostStore, ReferenceTaken } from '../../../use-cases/posts/post-store.port.ts';
 import { toOutgoingEvent } from '../../events/posts/wire-events.ts';
 import { scopeOf } from '../actor-scope.ts';
+import { followPhotos } from '../photos/photo-links.ts';
 import { toRow } from './post-row-mapping.ts';
 import { INSERT_POST, SELECT_POST_FOR_UPDATE, valuesOf } from './post-table.ts';
 import type { PostWriter } from './post-writer.ts';
@@ -25,6 +26,7 @@ export class PostgresPostStore implements PostStore {
     try {
       const { resource: id, replayed } = await this.idempotency.run(once, scopeOf(by), async (tx) => {
         tx.send(INSERT_POST, valuesOf(toRow(post.state)));
+        await followPhotos(tx, events);
         await this.outbox.append(tx, events.map(toOutgoingEvent));
         return post.state.id;
       });

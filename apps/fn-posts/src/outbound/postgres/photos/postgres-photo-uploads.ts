@@ -1,0 +1,79 @@
+import type { Idempotency, IdempotentRequest } from '@foundnow/http';
+import type { Database } from '@foundnow/postgres';
+import type { Actor } from '../../../domain/actor.ts';
+import { tooManyUploads, uploadGone } from '../../../domain/photo/photo-errors.ts';
+import type { Photo } from '../../../domain/photo/photo.ts';
+import type {
+  Finished,
+  PhotoLeftovers,
+  PhotoUpload,
+  PhotoUploads,
+} from '../../../use-cases/photos/photo-uploads.port.ts';
+import { scopeOf } from '../actor-scope.ts';
+import type { PhotoRow } from './photo.row.ts';
+
+const MOST_WAITING = 50;
+const WAITING = `select count(*)::int as count from posts.photo where owner_id = $1 and state in ('awaited', 'ready')`;
+const OPEN = `insert into posts.photo (id, folder, state, owner_id, org_id, created_at, due_at)
+  values ($1, $2, 'awaited', $3, $4, $5, $6)`;
+const FIND = `select id, folder, photo, due_at from posts.photo
+  where id = any($1::uuid[]) and owner_id = $2 and state <> 'dropped'`;
+const FINISH = `update posts.photo set state = 'ready', photo = $2 where id = $1 and state = 'awaited' returning id`;
+const DROP = `update posts.photo set state = 'dropped', due_at = $3
+  where id = $1 and owner_id = $2 and state in ('awaited', 'ready') returning id`;
+const TAKE = `update posts.photo set state = 'dropped', due_at = $2 where id in (
+    select id from posts.photo where due_at <= $1 order by due_at limit $3 for update skip locked)
+  returning id, folder`;
+const FORGET = `delete from posts.photo where id = any($1::uuid[]) and state = 'dropped'`;
+
+const SWEEPER = { worker: 'photo-sweeper' } as const;
+
+export class PostgresPhotoUploads implements PhotoUploads, PhotoLeftovers {
+  constructor(
+    private readonly database: Database,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  async open(
+    { id, folder, dueAt }: PhotoUpload,
+    by: Actor,
+    now: Date,
+    once: IdempotentRequest | undefined,
+  ): Promise<Finished> {
+    const { resource, replayed } = await this.idempotency.run(once, scopeOf(by), async (tx) => {
+      const [waiting] = await tx.query<{ count: number }>(WAITING, [by.userId]);
+      if (waiting && waiting.count >= MOST_WAITING) throw tooManyUploads();
+      tx.send(OPEN, [id, folder, by.userId, by.orgId, now, dueAt]);
+      return id;
+    });
+    return { id: resource, replayed };
+  }
+
+  async find(ids: readonly string[], by: Actor): Promise<readonly PhotoUpload[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.database.read(scopeOf(by), (tx) => tx.query<PhotoRow>(FIND, [ids, by.userId]));
+    return rows.map(({ id, folder, photo, due_at }) => ({ id, folder, photo, dueAt: due_at ?? new Date(0) }));
+  }
+
+  async finish(id: string, photo: Photo, by: Actor, once: IdempotentRequest | undefined): Promise<Finished> {
+    const { resource, replayed } = await this.idempotency.run(once, scopeOf(by), async (tx) => {
+      const finished = await tx.query(FINISH, [id, JSON.stringify(photo)]);
+      if (finished.length === 0) throw uploadGone();
+      return id;
+    });
+    return { id: resource, replayed };
+  }
+
+  async drop(id: string, by: Actor, now: Date): Promise<boolean> {
+    const dropped = await this.database.transaction(scopeOf(by), (tx) => tx.query(DROP, [id, by.userId, now]));
+    return dropped.length > 0;
+  }
+
+  async take(now: Date, until: Date, most: number): Promise<ReadonlyArray<Pick<PhotoUpload, 'id' | 'folder'>>> {
+    return this.database.transaction(SWEEPER, (tx) => tx.query<PhotoRow>(TAKE, [now, until, most]));
+  }
+
+  async forget(ids: readonly string[]): Promise<void> {
+    await this.database.transaction(SWEEPER, async (tx) => tx.send(FORGET, [ids]));
+  }
+}

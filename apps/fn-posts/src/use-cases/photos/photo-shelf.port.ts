@@ -1,0 +1,35 @@
+import type { Photo } from '../../domain/photo/photo.ts';
+
+/** What a client sends, exactly, and where. */
+export interface SignedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly expiresAt: Date;
+}
+
+export interface DeclaredFile {
+  readonly contentType: string;
+  readonly byteLength: number;
+}
+
+export interface ReceivedFile {
+  readonly sha256: string;
+}
+
+/** Where the files of photos lie. What no post has taken yet lies in quarantine. */
+export interface PhotoShelf {
+  /** Takes one file of this type and length, once. */
+  signUpload(folder: string, file: DeclaredFile): Promise<SignedRequest>;
+  /** Refused beyond the limit; of a file that breaks off nothing stays. */
+  receive(folder: string, body: AsyncIterable<Uint8Array>): Promise<ReceivedFile>;
+  /** Makes safe what was received, and lets go of what it was made from. Undefined: nothing was received. */
+  clean(id: string, folder: string): Promise<Photo | undefined>;
+  /** Out of quarantine. Doing it twice does nothing more. */
+  keep(photo: Photo): Promise<void>;
+  /** Everything of it, wherever it lies. */
+  discard(folder: string): Promise<void>;
+  /** What lies in quarantine since before then, whoever knows of it. Answers with how much it was. */
+  clearQuarantine(before: Date): Promise<number>;
+  signDownload(objectKey: string): Promise<SignedRequest>;
+}
