@@ -1,6 +1,7 @@
 export * from './message.ts';
 export * from './message-limits.ts';
 export * from './message-bus.port.ts';
+export { demandPast } from './no-past.ts';
 export type { TopicPlan } from './topic-plan.ts';
 export type {
   KafkaBusOptions,

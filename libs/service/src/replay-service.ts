@@ -1,5 +1,5 @@
-import { closingAfter, DomainError } from '@foundnow/kernel';
-import type { Consumer, ConsumerObserver, Outcome } from '@foundnow/messaging';
+import { closingAfter } from '@foundnow/kernel';
+import { type Consumer, type ConsumerObserver, demandPast, type Outcome } from '@foundnow/messaging';
 import { createApp } from './create-app.ts';
 import { observeConsumer } from './observe-consumer.ts';
 import type { ServiceDefinition } from './service-definition.ts';
@@ -24,7 +24,7 @@ export async function replayService<Config extends ServiceEnv, UseCases>(
   signal: AbortSignal,
 ): Promise<ReplayResult> {
   return withKit(definition, config, async (kit) => {
-    if (!kit.bus.capabilities.readFromStart) throw noPast();
+    demandPast(kit.bus, 'A replay');
     const tally: Record<Outcome, number> = { handled: 0, skipped: 0, 'dead-lettered': 0, 'given-back': 0 };
     const observer = counting(observeConsumer(kit.metrics.consumer, kit.logger), tally);
     const { name, about, policies } = definition;
@@ -39,11 +39,6 @@ export async function replayService<Config extends ServiceEnv, UseCases>(
       return { generation, handled, skipped, deadLettered, complete: !signal.aborted };
     }, kit.complaintsOf('replay'));
   });
-}
-
-function noPast(): DomainError {
-  const detail = 'This bus keeps no past that could be replayed, as emulators of Pub/Sub do';
-  return new DomainError('bus.no_past', 'conflict', detail);
 }
 
 async function runToEnd(replay: Consumer, signal: AbortSignal): Promise<void> {

@@ -1,8 +1,7 @@
 import { EventDecoder, isEventName } from '@foundnow/contracts';
-import type { DeliveredMessage } from '@foundnow/messaging';
+import { type DeliveredMessage, demandPast } from '@foundnow/messaging';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ALL_TOPICS, withBus } from '../bus.ts';
-import { demandPast } from '../demand-past.ts';
 import { parseTime } from '../parse-time.ts';
 import type { OperatorTerminal } from '@foundnow/service';
 
@@ -37,7 +36,7 @@ async function tail(terminal: OperatorTerminal, options: Options): Promise<void>
   const from = options.all ? 'beginning' : (options.from ?? (options.follow ? 'end' : 'beginning'));
   if (options.follow) terminal.note('Waiting for events; Ctrl-C ends.');
   await withBus(terminal, async (bus, schemaIds) => {
-    if (from !== 'end') demandPast(bus);
+    if (from !== 'end') demandPast(bus, 'This');
     const decoder = new EventDecoder(schemaIds);
     const { topic: topics, follow } = options;
     for await (const message of bus.read({ topics, from, follow, signal: terminal.interrupted })) {

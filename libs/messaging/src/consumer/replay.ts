@@ -1,3 +1,4 @@
+import { demandPast } from '../no-past.ts';
 import { type Consumer, type ConsumerOptions, createConsumer } from './create-consumer.ts';
 
 /**
@@ -8,8 +9,6 @@ export function createReplay(options: Omit<ConsumerOptions, 'startAt' | 'bounded
   if (!Number.isSafeInteger(options.generation) || options.generation < 1) {
     throw new RangeError('A replay needs a generation of its own: a whole number above 0 that was not used before');
   }
-  if (!options.bus.capabilities.readFromStart) {
-    throw new Error('This transport cannot go back to the beginning of its log, so nothing can be replayed from it');
-  }
+  demandPast(options.bus, 'A replay');
   return createConsumer({ ...options, startAt: 'beginning', bounded: true });
 }

@@ -1,12 +1,9 @@
+import { DomainError } from '@foundnow/kernel';
 import type { LogEntry } from 'kafkajs';
 
 const SAME_AGAIN_MS = 10_000;
 /** What nobody else hears of: the rest comes up again as a rejection or a crash. */
 const HEARD = /^(Connection (error|timeout)|Failed to connect)/;
-
-export class KafkaClientTrouble extends Error {
-  override readonly name = 'KafkaClientTrouble';
-}
 
 /** kafkajs says the same at each try; it is passed on once in a while. Extras stay behind: they hold stacks and payloads. */
 export function complaints(tell: (error: Error) => void): (entry: LogEntry) => void {
@@ -18,6 +15,6 @@ export function complaints(tell: (error: Error) => void): (entry: LogEntry) => v
     const now = Date.now();
     if (now - (told.get(text) ?? 0) < SAME_AGAIN_MS) return;
     told.set(text, now);
-    tell(new KafkaClientTrouble(text));
+    tell(new DomainError('bus.unavailable', 'dependency', text));
   };
 }

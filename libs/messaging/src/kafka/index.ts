@@ -1,4 +1,3 @@
 export { createKafkaBus } from './create-kafka-bus.ts';
 export { grantKafkaAcls } from './grant-acls.ts';
-export { KafkaFailure } from './kafka-failure.ts';
 export { type KafkaProvision, provisionKafkaTopics } from './provision-topics.ts';

@@ -47,6 +47,17 @@ describe('what is told of a failure of Kafka', () => {
     expect(explained(new Error(text), { connection, wants: 'Read' }).message).toContain(help);
   });
 
+  it.each([
+    [protocolError('UNKNOWN_TOPIC_OR_PARTITION'), 'bus.missing', 'dependency'],
+    [protocolError('CLUSTER_AUTHORIZATION_FAILED'), 'bus.denied', 'dependency'],
+    [protocolError('POLICY_VIOLATION'), 'bus.refused', 'internal'],
+    [protocolError('NOT_ENOUGH_REPLICAS'), 'bus.unavailable', 'dependency'],
+    [new Error('SASL PLAIN authentication failed'), 'bus.unauthenticated', 'dependency'],
+    [new Error('Connection timeout'), 'bus.unavailable', 'dependency'],
+  ])('gives %s a code and a kind by which others act', (error, code, kind) => {
+    expect(explained(wrapped(error), { connection, topics: ['t'], wants: 'Create' })).toMatchObject({ code, kind });
+  });
+
   it('never tells the password', () => {
     for (const text of ['SASL PLAIN authentication failed', 'Connection timeout', 'something else']) {
       const error = explained(new Error(text), { connection, topics: ['t'], group: 'g', wants: 'Read' });

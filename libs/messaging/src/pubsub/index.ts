@@ -1,3 +1,3 @@
 export { createPubSubBus } from './create-pubsub-bus.ts';
-export { type PubSubProvision, provisionPubSub, PubSubNotProvisioned } from './provision-pubsub.ts';
+export { type PubSubProvision, provisionPubSub } from './provision-pubsub.ts';
 export type { PubSubBusOptions, PubSubProblem, PubSubTimings } from './pubsub-options.ts';

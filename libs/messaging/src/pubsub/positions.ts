@@ -1,5 +1,5 @@
 import type { SubscribeOptions } from '../message-bus.port.ts';
-import { cannotGoBack } from './pubsub-failure.ts';
+import { noPast } from '../no-past.ts';
 import type { PubSubSettings } from './pubsub-options.ts';
 import { subscriptionOf } from './resource-names.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -17,7 +17,7 @@ export class Positions {
   /** Throws when the group would have to begin where the server cannot go. */
   check({ group, generation = 0, startAt = 'beginning', bounded = false }: SubscribeOptions): void {
     const goesBack = startAt === 'beginning' && (generation > 0 || bounded);
-    if (goesBack && !this.settings.readFromStart) throw cannotGoBack(`Generation ${generation} of ${group}`);
+    if (goesBack && !this.settings.readFromStart) throw noPast(`Generation ${generation} of ${group}`);
   }
 
   /** The name of the subscription, which is there and in its place. */

@@ -1,3 +1,4 @@
+import { DomainError } from '@foundnow/kernel';
 import type { TopicPlan } from '../topic-plan.ts';
 import { closeClient, openClient } from './pubsub-client.ts';
 import { STATUS, statusOf } from './pubsub-failure.ts';
@@ -13,16 +14,6 @@ export interface PubSubProvision {
   readonly altered: readonly string[];
   /** What this account may not look at, or what needs a person. */
   readonly warnings: readonly string[];
-}
-
-/** What is missing and may not be made by this account, with the commands that make it. */
-export class PubSubNotProvisioned extends Error {
-  override readonly name = 'PubSubNotProvisioned';
-  constructor(readonly commands: readonly string[]) {
-    super(
-      `Pub/Sub lacks what the bus needs, and this account may not make it (roles/pubsub.editor may). Run:\n${commands.join('\n')}`,
-    );
-  }
 }
 
 /**
@@ -59,7 +50,7 @@ class Provisioning {
 
   async run(plans: readonly TopicPlan[]): Promise<PubSubProvision> {
     await Promise.all(plans.map((plan) => this.hold(plan)));
-    if (this.commands.length > 0) throw new PubSubNotProvisioned(this.commands);
+    if (this.commands.length > 0) throw notProvisioned(this.commands);
     return { created: this.created, altered: this.altered, warnings: this.warnings };
   }
 
@@ -105,4 +96,10 @@ class Provisioning {
       return false;
     }
   }
+}
+
+/** What is missing and may not be made by this account, with the commands that make it. */
+function notProvisioned(commands: readonly string[]): DomainError {
+  const what = 'Pub/Sub lacks what the bus needs, and this account may not make it (roles/pubsub.editor may). Run:';
+  return new DomainError('bus.not_provisioned', 'dependency', [what, ...commands].join('\n'));
 }

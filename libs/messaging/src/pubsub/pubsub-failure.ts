@@ -61,10 +61,3 @@ function detailsOf(cause: unknown): string {
   const details = cause instanceof Error && 'details' in cause ? cause.details : undefined;
   return typeof details === 'string' && details !== '' ? details : `status ${statusOf(cause)}`;
 }
-
-/** Says which capability is missing and who has it. */
-export function cannotGoBack(wanted: string): Error {
-  return new Error(
-    `${wanted} would have to begin in the past, and this Pub/Sub cannot go back: its capability readFromStart is off, as it is on emulators. The real service has it`,
-  );
-}

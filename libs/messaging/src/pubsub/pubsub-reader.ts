@@ -2,7 +2,7 @@ import { uuidv7 } from '@foundnow/kernel';
 import type { DeliveredMessage } from '../message.ts';
 import type { ReadOptions } from '../message-bus.port.ts';
 import type { Positions } from './positions.ts';
-import { cannotGoBack } from './pubsub-failure.ts';
+import { noPast } from '../no-past.ts';
 import type { PubSubSettings } from './pubsub-options.ts';
 import type { Pulls } from './pulls.ts';
 import { isDeadLetterTopic, passingSubscriptionOf } from './resource-names.ts';
@@ -45,7 +45,7 @@ export class PubSubReader {
 
   /** Dead letters are never acknowledged, so where there is no going back they are still there. */
   private async *readStanding({ topics, from, follow, signal }: ReadOptions): AsyncGenerator<DeliveredMessage> {
-    if (follow || !topics.every(isDeadLetterTopic)) throw cannotGoBack(`A read of ${topics.join(', ')}`);
+    if (follow || !topics.every(isDeadLetterTopic)) throw noPast(`A read of ${topics.join(', ')}`);
     for (const topic of topics) {
       for (const message of await this.standing.read(topic, signal)) {
         if (!(from instanceof Date) || message.publishedAt >= from) yield message;

@@ -3,7 +3,6 @@ import type { TopicPlan } from '@foundnow/messaging';
 import { examined } from '../config/findings.ts';
 import type { BusEnv } from './bus-env.ts';
 import { busSettings } from './bus-settings.ts';
-import { busTrouble } from './bus-trouble.ts';
 
 export interface BusProvision {
   /** Topics that were made, or would be. */
@@ -40,15 +39,12 @@ export async function provisionBus(
   }
 }
 
+/** Where this client may not make topics. */
+const NOT_OURS: readonly string[] = ['bus.denied', 'bus.not_provisioned'];
+
 /** For a service that may not make topics: somebody else can. */
 export function tellWhoProvisions(error: unknown): never {
-  const trouble = busTrouble(error);
-  if (trouble === undefined || !isDenied(error)) throw error;
+  if (!(error instanceof DomainError && NOT_OURS.includes(error.code))) throw error;
   const help = 'Whoever may make topics makes all of them with: npm run fn -- bus provision';
-  throw new DomainError('bus.not_provisioned', 'dependency', `${trouble}\n${help}`, { cause: error });
-}
-
-function isDenied(error: unknown): boolean {
-  const { name, type } = Object(error) as { name?: unknown; type?: unknown };
-  return name === 'PubSubNotProvisioned' || (typeof type === 'string' && type.endsWith('_AUTHORIZATION_FAILED'));
+  throw new DomainError('bus.not_provisioned', 'dependency', `${error.detail}\n${help}`, { cause: error });
 }
