@@ -10,6 +10,8 @@ const DESK: readonly Role[] = ['staff', 'org_admin'];
 export const policies = defineRoutePolicies({
   'POST /posts': { roles: PEOPLE },
   'POST /posts/bulk': { roles: DESK },
+  'POST /posts/import': { roles: DESK },
+  'GET /posts/export': { roles: DESK },
   'GET /posts': 'public',
   'GET /posts/nearby': 'public',
   'GET /posts/:id': 'public',
