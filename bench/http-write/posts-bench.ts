@@ -59,6 +59,7 @@ export async function openPostsBench(fresh: BenchDatabase): Promise<PostsBench> 
       TOKEN_AUDIENCE: AUDIENCE,
       PUBLIC_PLACE_KEY: randomBytes(32).toString('base64'),
       IDENTIFIER_HASH_KEY: randomBytes(32).toString('base64'),
+      CONTACT_MASTER_KEY: randomBytes(32).toString('base64'),
       // Nothing of the sample is sealed.
       SEALING_JWKS_URL: pathToFileURL(folder).href,
     },

@@ -41,7 +41,14 @@ describe('fn provision', () => {
   it('hands each service its own logins and secrets, which work, and nothing of the others', async () => {
     expect((await provision('data')).json()).toMatchObject([{ schemas: expect.arrayContaining(['bus', 'posts']) }]);
     const posts = await handedOut('fn-posts');
-    expect(Object.keys(posts)).toEqual(['BUS_DATABASE_URL', 'DATABASE_URL', 'IDENTIFIER_HASH_KEY', 'PUBLIC_PLACE_KEY']);
+    expect(Object.keys(posts)).toEqual([
+      'BUS_DATABASE_URL',
+      'CONTACT_MASTER_KEY',
+      'DATABASE_URL',
+      'IDENTIFIER_HASH_KEY',
+      'OBJECT_URL_KEY',
+      'PUBLIC_PLACE_KEY',
+    ]);
     expect(await roleOf(posts.DATABASE_URL)).toBe(`${database.rolePrefix}posts_app`);
     const matcher = await handedOut('fn-matcher');
     expect(Object.keys(matcher)).toEqual(['BUS_DATABASE_URL', 'DATABASE_URL']);

@@ -1,10 +1,11 @@
 import { Idempotency, IdempotencyRetention, IdempotencyStore } from '@foundnow/http';
 import { type Composition, openObjects, type ServiceKit } from '@foundnow/service';
 import type { PostsConfig } from './config.ts';
+import { composeContactFeature } from './contact.module.ts';
 import { postStats } from './inbound/cli/post-stats.ts';
 import { republishPosts } from './inbound/cli/republish-posts.ts';
-import { composeIntakeFeature } from './intake.module.ts';
 import { composePhotosFeature, composeUploads } from './photos.module.ts';
+import { composeIntakeFeature } from './intake.module.ts';
 import { composePostsFeature } from './posts.module.ts';
 
 /** The composition root: what fn-posts can do. Each feature binds its use cases to adapters in a module of its own. */
@@ -14,17 +15,19 @@ export async function composePosts(config: PostsConfig, kit: ServiceKit) {
   const idempotency = new Idempotency(database, answers);
   const objects = await openObjects(config, (error, facts) => kit.logger.error({ error, ...facts }, 'upload failed'));
   const uploads = composeUploads(kit, idempotency, objects.store);
-  const posts = composePostsFeature(config, kit, idempotency, uploads.uploadedPhotos);
+  const contact = composeContactFeature(config, kit, idempotency);
+  const posts = composePostsFeature(config, kit, idempotency, uploads.uploadedPhotos, contact.forPosts);
   const photos = composePhotosFeature(kit, uploads, posts.forPhotos);
   const intake = composeIntakeFeature(kit, idempotency, posts.parts);
   return {
-    useCases: { ...posts.useCases, ...photos.useCases },
-    controllers: [...intake.controllers, ...posts.controllers, ...photos.controllers],
-    providers: [...intake.providers, ...posts.providers, ...photos.providers],
+    useCases: { ...posts.useCases, ...photos.useCases, ...contact.useCases },
+    controllers: [...intake.controllers, ...posts.controllers, ...photos.controllers, ...contact.controllers],
+    providers: [...intake.providers, ...posts.providers, ...photos.providers, ...contact.providers],
     workers: {
       'idempotency-retention': new IdempotencyRetention(database, answers, complaintsOf('idempotency-retention')),
       ...posts.workers,
       ...photos.workers,
+      ...contact.workers,
     },
     mounts: objects.mounts,
   } satisfies Composition;

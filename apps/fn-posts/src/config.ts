@@ -15,6 +15,8 @@ export const postsEnv = serviceEnv.extend({
   PUBLIC_PLACE_KEY: key(),
   /** Hashes under another key compare with none of those under this one. */
   IDENTIFIER_HASH_KEY: key(),
+  /** Wraps the keys of contact data while it is exchanged: without it nothing of that opens. */
+  CONTACT_MASTER_KEY: key(),
   /** Where services publish the keys that are sealed for them: a folder, or an address. */
   SEALING_JWKS_URL: envUrl(['https', 'http', 'file']).transform((url) =>
     url.startsWith('file:') ? fileURLToPath(url) : url,
@@ -25,6 +27,7 @@ export const postsEnv = serviceEnv.extend({
 export const postsSecrets = {
   PUBLIC_PLACE_KEY: 'public-place',
   IDENTIFIER_HASH_KEY: 'identifier-hash',
+  CONTACT_MASTER_KEY: 'contact-master',
   /** One for every service that hands out addresses of the same files. */
   OBJECT_URL_KEY: 'object-urls',
 } as const;

@@ -32,5 +32,12 @@ export const policies = defineRoutePolicies({
   'POST /photos/direct': { roles: PEOPLE },
   'POST /photos/:id/complete': { roles: PEOPLE },
   'DELETE /photos/:id': { roles: PEOPLE },
+  'POST /contact-exchanges': { roles: PEOPLE },
+  'GET /contact-exchanges': { roles: PEOPLE },
+  'GET /contact-exchanges/:id': { roles: PEOPLE },
+  'POST /contact-exchanges/:id/approve': { roles: PEOPLE },
+  'POST /contact-exchanges/:id/deny': { roles: PEOPLE },
+  'POST /contact-exchanges/:id/cancel': { roles: PEOPLE },
+  'POST /contact-exchanges/:id/reveal': { roles: PEOPLE },
   'GET /users/me/posts': { roles: PEOPLE },
 });

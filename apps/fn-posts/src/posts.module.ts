@@ -2,6 +2,7 @@ import { publicJwks } from '@foundnow/crypto';
 import type { Idempotency } from '@foundnow/http';
 import type { ServiceKit } from '@foundnow/service';
 import type { PostsConfig } from './config.ts';
+import type { ContactForPosts } from './contact.module.ts';
 import { OrganizationsHandler } from './inbound/events/organizations/organizations.handler.ts';
 import { MatcherHandler } from './inbound/events/posts/matcher.handler.ts';
 import { MediaAiHandler } from './inbound/events/posts/media-ai.handler.ts';
@@ -50,12 +51,13 @@ export function composePostsFeature(
   kit: ServiceKit,
   idempotency: Idempotency,
   photos: UploadedPhotos,
+  contact: ContactForPosts,
 ) {
   const { database, outbox, inbox, clock } = kit;
-  const writer = new PostWriter(outbox);
+  const writer = new PostWriter(outbox, contact.postClosed);
   const posts = new PostgresPostStore(database, outbox, idempotency, writer);
   const upkeep = new PostgresPostUpkeep(database, inbox, writer);
-  const claims = new PostgresClaims(inbox, writer);
+  const claims = new PostgresClaims(inbox, writer, contact.contactWriter);
   const search = new PostgresPostSearch(database);
   const organizations = new PostgresOrganizations(database, inbox);
   const identities = new DrawnPostIdentities(kit.ids, config.PUBLIC_PLACE_KEY);
@@ -78,13 +80,13 @@ export function composePostsFeature(
     new FindNearbyPosts(search),
     new ReadHistory(search),
     new TakeAnalysis(upkeep, personalDataScreen, clock),
-    new KeepClaim(claims),
+    new KeepClaim(claims, contact.openByClaim),
     new ReturnItem(claims, clock),
     new KeepOrganization(organizations),
   ];
   return {
-    /** What other ways of taking posts in, and out, are made of. */
     forPhotos: { store: posts, houseRules, readPost },
+    /** What other ways of taking posts in, and out, are made of. */
     parts: { houseRules, draftPost, search },
     useCases: {
       countPosts: new CountPosts(search),

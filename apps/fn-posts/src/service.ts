@@ -1,10 +1,12 @@
 import { defineService } from '@foundnow/service';
 import { CreatePosts1763625600000 } from '../migrations/1763625600000-create-posts.ts';
 import { GrowPosts1763700000000 } from '../migrations/1763700000000-grow-posts.ts';
-import { TakeInBatches1763701000000 } from '../migrations/1763701000000-take-in-batches.ts';
 import { AddPhotos1763710000000 } from '../migrations/1763710000000-add-photos.ts';
+import { ExchangeContacts1763720000000 } from '../migrations/1763720000000-exchange-contacts.ts';
+import { TakeInBatches1763701000000 } from '../migrations/1763701000000-take-in-batches.ts';
 import { composePosts, postsCommands } from './app.module.ts';
 import { parsePostsConfig, postsSecrets } from './config.ts';
+import { ContactRowSchema } from './outbound/postgres/contact/contact.row.ts';
 import { OrganizationRowSchema } from './outbound/postgres/organizations/organization.row.ts';
 import { PhotoRowSchema } from './outbound/postgres/photos/photo.row.ts';
 import { PostRowSchema } from './outbound/postgres/posts/post.row.ts';
@@ -15,10 +17,16 @@ export const fnPosts = defineService({
   name: 'fn-posts',
   about: 'Reports of lost and found items: the service that frontends talk to.',
   schema: 'posts',
-  workerScopes: ['operator', 'post-upkeep', 'claim-party', 'photo-sweeper'],
+  workerScopes: ['operator', 'post-upkeep', 'claim-party', 'photo-sweeper', 'contact-upkeep'],
   policies,
-  entities: [PostRowSchema, OrganizationRowSchema, PhotoRowSchema],
-  migrations: [CreatePosts1763625600000, GrowPosts1763700000000, TakeInBatches1763701000000, AddPhotos1763710000000],
+  entities: [PostRowSchema, OrganizationRowSchema, PhotoRowSchema, ContactRowSchema],
+  migrations: [
+    CreatePosts1763625600000,
+    GrowPosts1763700000000,
+    TakeInBatches1763701000000,
+    AddPhotos1763710000000,
+    ExchangeContacts1763720000000,
+  ],
   parse: parsePostsConfig,
   compose: composePosts,
   commands: postsCommands,

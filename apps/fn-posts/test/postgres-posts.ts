@@ -1,9 +1,10 @@
 import { Idempotency, IdempotencyStore } from '@foundnow/http';
 import { OutboxWriter, Inbox } from '@foundnow/outbox';
-import type { Database } from '@foundnow/postgres';
+import { AuditTrail, type Database } from '@foundnow/postgres';
 import { testSchema, type TestSchema } from '@foundnow/postgres/testing';
 import type { Actor } from '../src/domain/actor.ts';
 import type { Post } from '../src/domain/post/post.ts';
+import { ContactWriter } from '../src/outbound/postgres/contact/contact-writer.ts';
 import { PostWriter } from '../src/outbound/postgres/posts/post-writer.ts';
 import { PostgresClaims } from '../src/outbound/postgres/posts/postgres-claims.ts';
 import { PostgresPostSearch } from '../src/outbound/postgres/posts/postgres-post-search.ts';
@@ -33,7 +34,11 @@ export async function openPostgresPosts(): Promise<PostgresPosts> {
     ...schema,
     posts,
     search: new PostgresPostSearch(database),
-    claims: new PostgresClaims(new Inbox(database, 'posts'), writer),
+    claims: new PostgresClaims(
+      new Inbox(database, 'posts'),
+      writer,
+      new ContactWriter(outbox, new AuditTrail('posts')),
+    ),
     upkeepOver: (of) => new PostgresPostUpkeep(of, new Inbox(of, 'posts'), writer),
     add: async (post, by = anActor({ userId: post.state.authorId ?? '', orgId: post.state.orgId })) => {
       await posts.add(post, [], by, undefined);

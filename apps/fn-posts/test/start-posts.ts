@@ -23,6 +23,8 @@ export function objectEnv(folder: string, port: number): Readonly<Record<string,
 export interface PostsUnderTest extends ServiceUnderTest {
   /** What fn-matcher opens sealed fields with. */
   readonly opener: Opener;
+  /** What fn-notifications opens them with. */
+  readonly notificationsOpener: Opener;
   /** What lies in the store, as the service sees it. */
   readonly objects: LocalObjectStore;
 }
@@ -30,10 +32,12 @@ export interface PostsUnderTest extends ServiceUnderTest {
 export async function startPosts(): Promise<PostsUnderTest> {
   const dir = await mkdtemp(join(tmpdir(), 'fn-sealing-'));
   const opener = new Opener(await KeyRing.open({ dir, recipient: 'matcher', clock: systemClock }));
+  const notificationsOpener = new Opener(await KeyRing.open({ dir, recipient: 'notifications', clock: systemClock }));
   const port = await freePort();
   const service = await startForTest(fnPosts, {
     PUBLIC_PLACE_KEY: Buffer.alloc(32, 7).toString('base64'),
     IDENTIFIER_HASH_KEY: Buffer.alloc(32, 8).toString('base64'),
+    CONTACT_MASTER_KEY: Buffer.alloc(32, 10).toString('base64'),
     SEALING_JWKS_URL: pathToFileURL(dir).href,
     ...objectEnv(join(dir, 'objects'), port),
   });
@@ -45,6 +49,7 @@ export async function startPosts(): Promise<PostsUnderTest> {
   return {
     ...service,
     opener,
+    notificationsOpener,
     objects,
     stop: async () => {
       await service.stop();

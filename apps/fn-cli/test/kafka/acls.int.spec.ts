@@ -47,6 +47,7 @@ describe('a Kafka with exactly the rights of the catalog', () => {
     KAFKA_SASL_PASSWORD: password,
     PUBLIC_PLACE_KEY: Buffer.alloc(32, 7).toString('base64'),
     IDENTIFIER_HASH_KEY: Buffer.alloc(32, 8).toString('base64'),
+    CONTACT_MASTER_KEY: Buffer.alloc(32, 10).toString('base64'),
     SEALING_JWKS_URL: 'file:///nowhere/sealing',
   });
   const fnAs = (username: string, ...args: readonly string[]) =>

@@ -9,10 +9,13 @@ describeTenantTables({
     'audit_entries',
     'audit_queue',
     'audit_seals',
+    'contact_exchange',
     'idempotency',
     'inbox',
     'outbox',
     'outbox_quarantine',
+    'person_data_keys',
+    'single_use_tokens',
     'verified_claim',
   ],
 });

@@ -1,3 +1,6 @@
+import type { ContactEvent } from '../../domain/contact-exchange/contact-events.ts';
+import type { ContactExchange } from '../../domain/contact-exchange/contact-exchange.ts';
+import type { PostState } from '../../domain/post/post-state.ts';
 import type { Change } from './post-store.port.ts';
 import type { Delivery } from './post-upkeep.port.ts';
 
@@ -18,10 +21,16 @@ export interface ClaimSide {
   readonly authorId: string | null;
 }
 
+export type ContactOpening = (
+  found: PostState,
+) => { readonly exchange: ContactExchange; readonly events: readonly ContactEvent[] } | null;
+
 export interface Claims {
   /**
    * Once per delivery, and not when this version of the match or a newer one is known: so a replay finds nothing to
-   * do. `change` is for those of its two posts that exist.
+   * do. `change` is for those of its two posts that exist. All of it is one transaction.
    */
   keep(claim: VerifiedClaim, delivery: Delivery, change?: Change): Promise<void>;
+  /** The same, and what `opening` makes of the finder's post, unless one is open between the two already. */
+  keepOpening(claim: VerifiedClaim, delivery: Delivery, opening: ContactOpening): Promise<void>;
 }

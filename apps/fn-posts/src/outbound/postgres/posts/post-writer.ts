@@ -12,7 +12,11 @@ import type { PostRow } from './post.row.ts';
 
 /** Changes posts within a transaction that has locked their rows. */
 export class PostWriter {
-  constructor(private readonly outbox: OutboxWriter) {}
+  /** `closed`: a post has come to its end, and that was committed. */
+  constructor(
+    private readonly outbox: OutboxWriter,
+    private readonly closed: () => void = () => {},
+  ) {}
 
   async change(tx: Tx, rows: readonly PostRow[], change: Change): Promise<Post[]> {
     const posts: Post[] = [];
@@ -22,6 +26,7 @@ export class PostWriter {
       posts.push(post);
       const events = change(post);
       if (post.state === before) return events;
+      if (before.status === 'active' && post.state.status !== 'active') tx.afterCommit(this.closed);
       for (const version of [...between(before, events, post.state), post.state]) {
         if (version.version > before.version) tx.send(KEEP_VERSION, [row.id]);
         tx.send(UPDATE_POST, valuesOf(toRow(version)));

@@ -1,7 +1,10 @@
 import type { Inbox } from '@foundnow/outbox';
-import type { Claims, VerifiedClaim } from '../../../use-cases/posts/claims.port.ts';
+import type { Tx } from '@foundnow/postgres';
+import type { Claims, ContactOpening, VerifiedClaim } from '../../../use-cases/posts/claims.port.ts';
 import type { Change } from '../../../use-cases/posts/post-store.port.ts';
 import type { Delivery } from '../../../use-cases/posts/post-upkeep.port.ts';
+import type { ContactWriter } from '../contact/contact-writer.ts';
+import { toState } from './post-row-mapping.ts';
 import type { PostWriter } from './post-writer.ts';
 import type { PostRow } from './post.row.ts';
 import { LOCK_POSTS } from './postgres-post-upkeep.ts';
@@ -15,16 +18,33 @@ export class PostgresClaims implements Claims {
   constructor(
     private readonly inbox: Inbox,
     private readonly writer: PostWriter,
+    private readonly contacts: ContactWriter,
   ) {}
 
   async keep(claim: VerifiedClaim, delivery: Delivery, change?: Change): Promise<void> {
-    const { matchId, version, claimId, lost, found, claimantId } = claim;
+    await this.once(claim, delivery, async (tx) => {
+      if (change === undefined) return;
+      const rows = await tx.query<PostRow>(LOCK_POSTS, [[claim.lost.postId, claim.found.postId]]);
+      await this.writer.change(tx, rows, change);
+    });
+  }
+
+  async keepOpening(claim: VerifiedClaim, delivery: Delivery, opening: ContactOpening): Promise<void> {
+    await this.once(claim, delivery, async (tx) => {
+      const [row] = await tx.query<PostRow>(LOCK_POSTS, [[claim.found.postId]]);
+      const opened = row ? opening(toState(row)) : null;
+      if (opened) await this.contacts.add(tx, opened.exchange, opened.events);
+    });
+  }
+
+  private async once(
+    { matchId, version, claimId, lost, found, claimantId }: VerifiedClaim,
+    delivery: Delivery,
+    whenNews: (tx: Tx) => Promise<void>,
+  ): Promise<void> {
     await this.inbox.run(delivery, { worker: 'consumer' }, async (tx) => {
       const values = [matchId, version, claimId, lost.postId, lost.authorId, found.postId, found.authorId, claimantId];
-      const isNews = (await tx.query(KEEP, values)).length > 0;
-      if (!isNews || change === undefined) return;
-      const rows = await tx.query<PostRow>(LOCK_POSTS, [[lost.postId, found.postId]]);
-      await this.writer.change(tx, rows, change);
+      if ((await tx.query(KEEP, values)).length > 0) await whenNews(tx);
     });
   }
 }

@@ -1,0 +1,57 @@
+import { localKmsOf, PersonEnvelopes, publicJwks } from '@foundnow/crypto';
+import type { Idempotency } from '@foundnow/http';
+import { AuditTrail } from '@foundnow/postgres';
+import type { ServiceKit } from '@foundnow/service';
+import type { PostsConfig } from './config.ts';
+import { ContactAnswersController } from './inbound/http/contact/contact-answers.controller.ts';
+import { ContactsController } from './inbound/http/contact/contacts.controller.ts';
+import { dataKeysIn } from './outbound/contact-vault/data-keys.ts';
+import { EnvelopeVault } from './outbound/contact-vault/envelope-vault.ts';
+import { ContactWriter } from './outbound/postgres/contact/contact-writer.ts';
+import { PostgresContactSearch } from './outbound/postgres/contact/postgres-contact-search.ts';
+import { PostgresContactStore } from './outbound/postgres/contact/postgres-contact-store.ts';
+import { PostgresOrganizations } from './outbound/postgres/organizations/postgres-organizations.ts';
+import { PostgresPostSearch } from './outbound/postgres/posts/postgres-post-search.ts';
+import { personalDataScreen } from './outbound/text/personal-data-screen.ts';
+import { CancelContact } from './use-cases/contact/cancel-contact.ts';
+import { ReadContactPolicy } from './use-cases/contact/contact-policy.ts';
+import { ContactWorker } from './use-cases/contact/contact-worker.ts';
+import { DecideContact } from './use-cases/contact/decide-contact.ts';
+import { DraftContact } from './use-cases/contact/draft-contact.ts';
+import { LetContactsPass } from './use-cases/contact/let-contacts-pass.ts';
+import { OpenByClaim } from './use-cases/contact/open-by-claim.ts';
+import { ReadContacts } from './use-cases/contact/read-contacts.ts';
+import { RequestContact } from './use-cases/contact/request-contact.ts';
+import { RevealContact } from './use-cases/contact/reveal-contact.ts';
+
+/** Two people who exchange contact data: asking, answering, seeing, and the end of it. */
+export function composeContactFeature(config: PostsConfig, kit: ServiceKit, idempotency: Idempotency) {
+  const { database, inbox, clock } = kit;
+  const contactWriter = new ContactWriter(kit.outbox, new AuditTrail('posts'));
+  const contacts = new PostgresContactStore(database, idempotency, contactWriter);
+  const search = new PostgresContactSearch(database, new PostgresPostSearch(database));
+  const kms = localKmsOf(config.CONTACT_MASTER_KEY);
+  const envelopes = new PersonEnvelopes({ kms, keys: dataKeysIn(database), clock });
+  const vault = new EnvelopeVault(envelopes, publicJwks(config.SEALING_JWKS_URL, { clock }));
+  const policy = new ReadContactPolicy(new PostgresOrganizations(database, inbox));
+  const draftContact = new DraftContact(policy, personalDataScreen, vault, kit.ids, clock);
+  const letContactsPass = new LetContactsPass(contacts, clock);
+  const worker = new ContactWorker(letContactsPass, kit.complaintsOf('contacts'));
+  const provided = [
+    new RequestContact(contacts, search, draftContact, clock),
+    new ReadContacts(search, clock),
+    new DecideContact(contacts, search, vault, policy, clock),
+    new CancelContact(contacts, clock),
+    new RevealContact(contacts, search, vault, clock),
+  ];
+  return {
+    useCases: { letContactsPass },
+    controllers: [ContactsController, ContactAnswersController],
+    providers: provided.map((useCase) => ({ provide: useCase.constructor, useValue: useCase })),
+    workers: { contacts: worker },
+    /** A verified claim opens an exchange, and the end of a post closes those that wait. */
+    forPosts: { contactWriter, openByClaim: new OpenByClaim(kit.ids, clock), postClosed: () => worker.wake() },
+  };
+}
+
+export type ContactForPosts = ReturnType<typeof composeContactFeature>['forPosts'];
