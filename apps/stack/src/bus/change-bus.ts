@@ -1,6 +1,6 @@
 import { type Environment, parseEnv } from '@foundnow/config';
 import { closingAfter } from '@foundnow/kernel';
-import { type BusEnv, busEnv, openBus, openSchemaIds, provisionBus, topicPlans } from '@foundnow/service';
+import { type BusEnv, busEnv, nameOf, openBus, openSchemaIds, provisionBus, topicPlans } from '@foundnow/service';
 import type { StackTold } from '../stack-told.ts';
 import { carryOver } from './carry-over.ts';
 import { type LastBus, readLastBus, writeLastBus } from './last-bus.ts';
@@ -18,21 +18,24 @@ export async function changeBus(dir: string, environment: Environment, { progres
     return;
   }
   const carriedUntil = new Date().toISOString();
-  const count = await carry(env, last);
+  const count = await carry(env, last, warn);
   if (count > 0) progress(`Carried ${count} events of the embedded bus over to ${env.EVENT_BUS}`);
   // At the very end: a start that was cut short begins again, and what is then published twice has its effect once.
   await writeLastBus(dir, { bus: env.EVENT_BUS, carriedUntil });
 }
 
-async function carry(env: BusEnv, { carriedUntil }: LastBus): Promise<number> {
-  return closingAfter(async (closing) => {
-    const from = await openBus({ ...env, EVENT_BUS: 'embedded' }, OWNER);
-    closing.defer(() => from.close());
-    const to = await openBus(env, OWNER);
-    closing.defer(() => to.close());
-    if (env.BUS_PROVISION) await provisionBus(env, topicPlans());
-    const { schemaIds } = await openSchemaIds(env, OWNER);
-    const since = carriedUntil === undefined ? 'beginning' : new Date(carriedUntil);
-    return carryOver({ from, to, schemaIds, since });
-  });
+async function carry(env: BusEnv, { carriedUntil }: LastBus, warn: StackTold['warn']): Promise<number> {
+  return closingAfter(
+    async (closing) => {
+      const from = await openBus({ ...env, EVENT_BUS: 'embedded' }, OWNER);
+      closing.defer(() => from.close());
+      const to = await openBus(env, OWNER);
+      closing.defer(() => to.close());
+      if (env.BUS_PROVISION) await provisionBus(env, topicPlans());
+      const { schemaIds } = await openSchemaIds(env, OWNER);
+      const since = carriedUntil === undefined ? 'beginning' : new Date(carriedUntil);
+      return carryOver({ from, to, schemaIds, since });
+    },
+    (error) => warn(`A bus could not be closed: ${nameOf(error)}`),
+  );
 }

@@ -1,3 +1,4 @@
+import { DomainError } from '@foundnow/kernel';
 import type { SubscribeOptions } from '../message-bus.port.ts';
 import { noPast } from '../no-past.ts';
 import type { PubSubSettings } from './pubsub-options.ts';
@@ -44,14 +45,18 @@ export class Positions {
   }
 }
 
-function unordered(name: string): Error {
-  return new Error(
+function unordered(name: string): DomainError {
+  return new DomainError(
+    'bus.refused',
+    'internal',
     `The Pub/Sub subscription ${name} keeps no order, which cannot be changed. Delete it when its group has read all, and start again`,
   );
 }
 
-function beginsNow(group: string, topic: string): Error {
-  return new Error(
+function beginsNow(group: string, topic: string): DomainError {
+  return new DomainError(
+    'bus.no_past',
+    'conflict',
     `The group ${group} is new to ${topic} and begins with what is published from now on: this Pub/Sub cannot go back. Provision the topic with its groups before anything is published`,
   );
 }
