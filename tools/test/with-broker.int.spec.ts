@@ -88,7 +88,7 @@ describe('with-broker', () => {
       setInterval(() => {}, 1000); console.log('ready');`;
     const command = ['kafka', '--', process.execPath, '-e', watch];
     const beside = `import { main } from './tools/with-broker.ts';
-      await main(${JSON.stringify(command)}, { env: process.env, lifeline: true });`;
+      await main(${JSON.stringify(command)}, { env: {}, lifeline: true });`;
     const node = ['--import', './tools/runtime/register.mjs', '--input-type=module', '-e', beside];
     const child = spawn(process.execPath, node, { cwd: ROOT, env: { KAFKA_BROKERS: address } });
     let said = '';
