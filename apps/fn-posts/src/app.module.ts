@@ -15,7 +15,7 @@ export async function composePosts(config: PostsConfig, kit: ServiceKit) {
   const idempotency = new Idempotency(database, answers);
   const objects = await openObjects(config, (error, facts) => kit.logger.error({ error, ...facts }, 'upload failed'));
   const uploads = composeUploads(kit, idempotency, objects.store);
-  const contact = composeContactFeature(config, kit, idempotency);
+  const contact = await composeContactFeature(config, kit, idempotency);
   const posts = composePostsFeature(config, kit, idempotency, uploads.uploadedPhotos, contact.forPosts);
   const photos = composePhotosFeature(kit, uploads, posts.forPhotos);
   const intake = composeIntakeFeature(kit, idempotency, posts.parts);

@@ -9,6 +9,8 @@ const key = () =>
     .transform((text) => Buffer.from(text, 'base64'))
     .refine((bytes) => bytes.length === 32, { params: { wanted: 'must be 32 bytes in base64' } });
 
+const KMS_KEY = /^projects\/[^/]+\/locations\/[^/]+\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
+
 export const postsEnv = serviceEnv.extend({
   ...objectsEnv.shape,
   /** Changing it moves every public place, so it never changes. */
@@ -17,6 +19,13 @@ export const postsEnv = serviceEnv.extend({
   IDENTIFIER_HASH_KEY: key(),
   /** Wraps the keys of contact data while it is exchanged: without it nothing of that opens. */
   CONTACT_MASTER_KEY: key(),
+  /** Has Cloud KMS wrap them instead. */
+  CONTACT_KMS_KEY: z
+    .string()
+    .refine((name) => KMS_KEY.test(name), {
+      params: { wanted: 'must look like projects/P/locations/L/keyRings/R/cryptoKeys/K' },
+    })
+    .optional(),
   /** Where services publish the keys that are sealed for them: a folder, or an address. */
   SEALING_JWKS_URL: envUrl(['https', 'http', 'file']).transform((url) =>
     url.startsWith('file:') ? fileURLToPath(url) : url,

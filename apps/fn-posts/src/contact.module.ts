@@ -1,4 +1,4 @@
-import { localKmsOf, PersonEnvelopes, publicJwks } from '@foundnow/crypto';
+import { type KmsPort, localKmsOf, openGoogleKms, PersonEnvelopes, publicJwks } from '@foundnow/crypto';
 import type { Idempotency } from '@foundnow/http';
 import { AuditTrail } from '@foundnow/postgres';
 import type { ServiceKit } from '@foundnow/service';
@@ -25,13 +25,12 @@ import { RequestContact } from './use-cases/contact/request-contact.ts';
 import { RevealContact } from './use-cases/contact/reveal-contact.ts';
 
 /** Two people who exchange contact data: asking, answering, seeing, and the end of it. */
-export function composeContactFeature(config: PostsConfig, kit: ServiceKit, idempotency: Idempotency) {
+export async function composeContactFeature(config: PostsConfig, kit: ServiceKit, idempotency: Idempotency) {
   const { database, inbox, clock } = kit;
   const contactWriter = new ContactWriter(kit.outbox, new AuditTrail('posts'));
   const contacts = new PostgresContactStore(database, idempotency, contactWriter);
   const search = new PostgresContactSearch(database, new PostgresPostSearch(database));
-  const kms = localKmsOf(config.CONTACT_MASTER_KEY);
-  const envelopes = new PersonEnvelopes({ kms, keys: dataKeysIn(database), clock });
+  const envelopes = new PersonEnvelopes({ kms: await kmsOf(config), keys: dataKeysIn(database), clock });
   const vault = new EnvelopeVault(envelopes, publicJwks(config.SEALING_JWKS_URL, { clock }));
   const policy = new ReadContactPolicy(new PostgresOrganizations(database, inbox));
   const draftContact = new DraftContact(policy, personalDataScreen, vault, kit.ids, clock);
@@ -54,4 +53,8 @@ export function composeContactFeature(config: PostsConfig, kit: ServiceKit, idem
   };
 }
 
-export type ContactForPosts = ReturnType<typeof composeContactFeature>['forPosts'];
+export type ContactForPosts = Awaited<ReturnType<typeof composeContactFeature>>['forPosts'];
+
+async function kmsOf({ CONTACT_KMS_KEY: keyName, CONTACT_MASTER_KEY: master }: PostsConfig): Promise<KmsPort> {
+  return keyName === undefined ? localKmsOf(master) : openGoogleKms({ keyName });
+}

@@ -64,6 +64,15 @@ describe('asking the author of a post for contact', () => {
     expect((await play.ask(about[0]?.id ?? '', other.token)).status).toBe(201);
   });
 
+  it('says in the document that it can be refused for being too often', async () => {
+    const document = (await (await fetch(`${posts.origin}/api/openapi.json`)).json()) as {
+      paths: Record<string, { post?: { responses: Record<string, unknown> } }>;
+    };
+    const { responses = {} } = document.paths['/api/v1/contact-exchanges']?.post ?? {};
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(['201', '404', '409', '422', '429']));
+    expect(responses['429']).toMatchObject({ headers: { 'Retry-After': {} } });
+  });
+
   it('happens once, however often one request is repeated', async () => {
     const { token } = await play.somebody();
     const { id } = await play.report();
