@@ -3,15 +3,8 @@ export * from './message-limits.ts';
 export * from './message-bus.port.ts';
 export { demandPast } from './no-past.ts';
 export type { TopicPlan } from './topic-plan.ts';
-export type {
-  KafkaBusOptions,
-  KafkaCompression,
-  KafkaConnection,
-  KafkaProblem,
-  KafkaSasl,
-  KafkaTimings,
-  KafkaTls,
-} from './kafka/kafka-options.ts';
+export type { KafkaBusOptions, KafkaCompression, KafkaProblem, KafkaTimings } from './kafka/kafka-options.ts';
+export type { KafkaConnection, KafkaSasl, KafkaTls } from './kafka/kafka-connection.ts';
 export { eventMessage } from './event-message.ts';
 export * from './partitioning/partition-of-key.ts';
 export { busTables } from './embedded/bus-tables.ts';

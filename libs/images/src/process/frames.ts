@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { Exactly } from './exactly.ts';
 
 export interface Frame<Header> {
   readonly header: Header;
@@ -7,8 +8,8 @@ export interface Frame<Header> {
 
 const PREFIX_BYTES = 8;
 
-/** Sends a header and what goes with it; the parts are written as they are, never joined in memory. */
-export function sendFrame(to: Writable, header: object, parts: readonly Buffer[] = []): void {
+/** Sends a header and what goes with it, never joined in memory. Resolves when the parts are needed no more. */
+export function sendFrame(to: Writable, header: object, parts: readonly Buffer[] = []): Promise<void> {
   const text = Buffer.from(JSON.stringify(header));
   const prefix = Buffer.alloc(PREFIX_BYTES);
   prefix.writeUInt32BE(text.length, 0);
@@ -16,7 +17,11 @@ export function sendFrame(to: Writable, header: object, parts: readonly Buffer[]
     parts.reduce((sum, part) => sum + part.length, 0),
     4,
   );
-  for (const part of [prefix, text, ...parts]) if (part.length > 0) to.write(part);
+  // All at once, so that no other frame comes between them.
+  const all = [prefix, text, ...parts].filter((part) => part.length > 0);
+  return new Promise((sent) => {
+    for (const [index, part] of all.entries()) to.write(part, index === all.length - 1 ? () => sent() : undefined);
+  });
 }
 
 /** Each body is read straight into the one buffer that it will live in. */
@@ -30,31 +35,5 @@ export async function* framesOf<Header>(
     const body = await input.next(prefix.readUInt32BE(4), room);
     if (!header || !body) return;
     yield { header: JSON.parse(header.toString()) as Header, body };
-  }
-}
-
-class Exactly {
-  readonly #chunks: AsyncIterator<Buffer>;
-  #held: Buffer = Buffer.alloc(0);
-
-  constructor(from: Readable) {
-    this.#chunks = (from as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
-  }
-
-  /** Nothing when the stream ends before. */
-  async next(length: number, room = (bytes: number): Buffer => Buffer.alloc(bytes)): Promise<Buffer | undefined> {
-    const whole = room(length);
-    let filled = 0;
-    while (filled < length) {
-      if (this.#held.length === 0) {
-        const { value } = (await this.#chunks.next()) as IteratorResult<Buffer, undefined>;
-        if (value === undefined) return undefined;
-        this.#held = value;
-      }
-      const taken = this.#held.copy(whole, filled);
-      this.#held = this.#held.subarray(taken);
-      filled += taken;
-    }
-    return whole;
   }
 }

@@ -2,7 +2,7 @@ import type { KafkaAcl, KafkaOperation } from '@foundnow/contracts';
 import kafkajs, { type AclEntry } from 'kafkajs';
 import { KafkaAdmin } from './kafka-admin.ts';
 import { explained } from './kafka-failure.ts';
-import type { KafkaConnection } from './kafka-options.ts';
+import type { KafkaConnection } from './kafka-connection.ts';
 import { kafkaSettings } from './kafka-settings.ts';
 
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs;

@@ -11,7 +11,7 @@ import kafkajs, {
 } from 'kafkajs';
 import { complaints } from './complaints.ts';
 import { followCoordinators } from './coordinator-moves.ts';
-import type { KafkaConnection } from './kafka-options.ts';
+import type { KafkaConnection } from './kafka-connection.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
 import { quietRequestQueues } from './request-queue.ts';
 import { Sockets } from './sockets.ts';

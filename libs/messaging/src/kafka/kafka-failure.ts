@@ -1,5 +1,5 @@
 import { DomainError } from '@foundnow/kernel';
-import type { KafkaConnection } from './kafka-options.ts';
+import type { KafkaConnection } from './kafka-connection.ts';
 
 /** What is asked for is not possible, however often it is asked. */
 const REFUSED = /^(INVALID_(CONFIG|REQUEST|PARTITIONS|TOPIC_EXCEPTION|GROUP_ID)|UNSUPPORTED_VERSION|POLICY_VIOLATION)$/;

@@ -3,7 +3,7 @@ import type { TopicPlan } from '../topic-plan.ts';
 import { ClusterTopics, type ExistingTopic } from './cluster-topics.ts';
 import { KafkaAdmin } from './kafka-admin.ts';
 import { explained, typeOf } from './kafka-failure.ts';
-import type { KafkaConnection } from './kafka-options.ts';
+import type { KafkaConnection } from './kafka-connection.ts';
 import { kafkaSettings } from './kafka-settings.ts';
 import { type Copies, copiesFor, driftOf, settingsOf, type TopicSettings } from './topic-settings.ts';
 

@@ -1,6 +1,7 @@
 import kafkajs, { type Assignment, type PartitionAssigner } from 'kafkajs';
 import { type Slot, slotsOf } from './slot.ts';
-import { type GroupMember, stickyShares } from './sticky-shares.ts';
+import type { GroupMember } from './group-member.ts';
+import { stickyShares } from './sticky-shares.ts';
 
 const {
   AssignerProtocol: { MemberAssignment, MemberMetadata },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Slot, slotKey } from './slot.ts';
-import { type GroupMember, stickyShares } from './sticky-shares.ts';
+import type { GroupMember } from './group-member.ts';
+import { stickyShares } from './sticky-shares.ts';
 
 const partitionsOf = (topic: string): number => (topic === 'a' ? 12 : 7);
 const slots = (topic: string, numbers: readonly number[]): Slot[] => numbers.map((partition) => ({ topic, partition }));

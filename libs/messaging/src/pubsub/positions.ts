@@ -1,7 +1,7 @@
 import { DomainError } from '@foundnow/kernel';
 import type { SubscribeOptions } from '../message-bus.port.ts';
 import { noPast } from '../no-past.ts';
-import type { PubSubSettings } from './pubsub-options.ts';
+import type { PubSubSettings } from './pubsub-settings.ts';
 import { subscriptionOf } from './resource-names.ts';
 import type { Subscriptions } from './subscriptions.ts';
 

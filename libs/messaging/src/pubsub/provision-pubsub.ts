@@ -1,8 +1,9 @@
 import { DomainError } from '@foundnow/kernel';
 import type { TopicPlan } from '../topic-plan.ts';
 import { closeClient, openClient } from './pubsub-client.ts';
-import { STATUS, statusOf } from './pubsub-failure.ts';
-import { type PubSubBusOptions, type PubSubSettings, pubSubSettings } from './pubsub-options.ts';
+import { STATUS, statusOf } from './grpc-status.ts';
+import type { PubSubBusOptions } from './pubsub-options.ts';
+import { type PubSubSettings, pubSubSettings } from './pubsub-settings.ts';
 import { isDeadLetterTopic, standingSubscriptionOf, subscriptionOf } from './resource-names.ts';
 import { subscriptionCommand, Subscriptions } from './subscriptions.ts';
 import { topicCommand, Topics } from './topics.ts';

@@ -9,7 +9,8 @@ import type {
 } from '../message-bus.port.ts';
 import type { OrderedPublisher } from './ordered-publisher.ts';
 import { closeClient, withinTime } from './pubsub-client.ts';
-import { pubSubFailure, STATUS, statusOf } from './pubsub-failure.ts';
+import { pubSubFailure } from './pubsub-failure.ts';
+import { STATUS, statusOf } from './grpc-status.ts';
 import type { PubSubReader } from './pubsub-reader.ts';
 import { startSubscription, type SubscriptionTools } from './pubsub-subscription.ts';
 

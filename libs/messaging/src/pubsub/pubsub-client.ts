@@ -1,6 +1,6 @@
 import { type CallOptions, PubSub } from '@google-cloud/pubsub';
-import { RETRIED } from './pubsub-failure.ts';
-import type { PubSubSettings } from './pubsub-options.ts';
+import { RETRIED } from './grpc-status.ts';
+import type { PubSubSettings } from './pubsub-settings.ts';
 
 /** Connects when first used. */
 export function openClient({ projectId, emulatorHost, apiEndpoint }: PubSubSettings): PubSub {

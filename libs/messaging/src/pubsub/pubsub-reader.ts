@@ -3,12 +3,13 @@ import type { DeliveredMessage } from '../message.ts';
 import type { ReadOptions } from '../message-bus.port.ts';
 import type { Positions } from './positions.ts';
 import { noPast } from '../no-past.ts';
-import type { PubSubSettings } from './pubsub-options.ts';
+import type { PubSubSettings } from './pubsub-settings.ts';
 import type { Pulls } from './pulls.ts';
 import { isDeadLetterTopic, passingSubscriptionOf } from './resource-names.ts';
 import type { StandingReader } from './standing-reader.ts';
 import type { Subscriptions } from './subscriptions.ts';
-import { untilAborted, untilQuiet } from './until-quiet.ts';
+import { untilAborted } from './until-aborted.ts';
+import { untilQuiet } from './until-quiet.ts';
 
 /** Reads through subscriptions of its own, which go when the read is over, or a day after its process died. */
 export class PubSubReader {

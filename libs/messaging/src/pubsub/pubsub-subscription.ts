@@ -1,7 +1,7 @@
 import type { PubSub } from '@google-cloud/pubsub';
 import type { MessageHandler, SubscribeOptions, Subscription } from '../message-bus.port.ts';
 import type { Positions } from './positions.ts';
-import type { PubSubSettings } from './pubsub-options.ts';
+import type { PubSubSettings } from './pubsub-settings.ts';
 import type { Pulls } from './pulls.ts';
 import { ReplayEnd } from './replay-end.ts';
 import { TopicConsumer } from './topic-consumer.ts';

@@ -2,7 +2,8 @@ import type { protos, PubSub } from '@google-cloud/pubsub';
 import type { DeliveredMessage } from '../message.ts';
 import { delivered } from './delivered.ts';
 import { withinTime } from './pubsub-client.ts';
-import { pubSubFailure, STATUS, statusOf } from './pubsub-failure.ts';
+import { pubSubFailure } from './pubsub-failure.ts';
+import { STATUS, statusOf } from './grpc-status.ts';
 
 const AT_ONCE = 500;
 const ADVICE = 'Reading needs roles/pubsub.subscriber';

@@ -1,6 +1,6 @@
 import { Duration, SubscriptionCloseBehaviors, type SubscriptionOptions } from '@google-cloud/pubsub';
 import { withinTime } from './pubsub-client.ts';
-import type { PubSubSettings } from './pubsub-options.ts';
+import type { PubSubSettings } from './pubsub-settings.ts';
 
 /** A handler may wait as long as an outage lasts; the client would let go of its message after an hour. */
 const NEVER = Duration.from({ hours: 24 * 365 * 100 });

@@ -1,7 +1,8 @@
 import type { PubSub } from '@google-cloud/pubsub';
 import { withinTime } from './pubsub-client.ts';
-import { pubSubFailure, STATUS, statusOf } from './pubsub-failure.ts';
-import type { PubSubSettings } from './pubsub-options.ts';
+import { pubSubFailure } from './pubsub-failure.ts';
+import { STATUS, statusOf } from './grpc-status.ts';
+import type { PubSubSettings } from './pubsub-settings.ts';
 
 const DAY_SECONDS = 86_400;
 /** What the service keeps for a subscription at most; emulators take less. */

@@ -3,7 +3,7 @@ import type { MessageHandler } from '../message-bus.port.ts';
 import { Doorbell } from '../embedded/doorbell.ts';
 import { delivered } from './delivered.ts';
 import { KeyQueues } from './key-queues.ts';
-import type { PubSubSettings } from './pubsub-options.ts';
+import type { PubSubSettings } from './pubsub-settings.ts';
 import type { ReplayEnd } from './replay-end.ts';
 import { streamOptions } from './stream-options.ts';
 import { watchStream } from './watch-stream.ts';

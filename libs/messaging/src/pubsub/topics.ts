@@ -1,8 +1,9 @@
 import type { PubSub } from '@google-cloud/pubsub';
 import type { TopicPlan } from '../topic-plan.ts';
 import { withinTime } from './pubsub-client.ts';
-import { pubSubFailure, STATUS, statusOf } from './pubsub-failure.ts';
-import type { PubSubSettings } from './pubsub-options.ts';
+import { pubSubFailure } from './pubsub-failure.ts';
+import { STATUS, statusOf } from './grpc-status.ts';
+import type { PubSubSettings } from './pubsub-settings.ts';
 
 const DAY_SECONDS = 86_400;
 const RETENTION_SECONDS = { least: 600, most: 31 * DAY_SECONDS };

@@ -1,6 +1,7 @@
 import type { DebugMessage, Subscription as Stream } from '@google-cloud/pubsub';
-import { pubSubFailure, statusOf } from './pubsub-failure.ts';
-import type { PubSubSettings } from './pubsub-options.ts';
+import { pubSubFailure } from './pubsub-failure.ts';
+import { statusOf } from './grpc-status.ts';
+import type { PubSubSettings } from './pubsub-settings.ts';
 
 const ADVICE = 'A subscription is made by a start with BUS_PROVISION=true; consuming needs roles/pubsub.subscriber';
 
