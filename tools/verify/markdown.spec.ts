@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { anchorsIn, linksIn, npmScriptsIn } from './markdown.ts';
+import { anchorsIn } from './page-anchors.ts';
+import { linksIn, npmScriptsIn } from './markdown.ts';
 
 describe('a page', () => {
   it('gives its links with their lines, and none from code', () => {

@@ -7,7 +7,7 @@ const LINK = /\[(?:[^\]\\]|\\.)*\]\((?<target>[^()\s]+(?:\([^()\s]*\))?)(?:\s+"[
 const FENCE = /^\s*(```|~~~)/;
 
 /** The lines of a page outside code fences, with inline code blanked; line numbers stay. */
-function prose(text: string): string[] {
+export function prose(text: string): string[] {
   let fenced = false;
   return text.split('\n').map((line) => {
     const fence = FENCE.test(line);
@@ -23,23 +23,6 @@ export function linksIn(text: string): Link[] {
       target: match.groups?.['target'] ?? '',
     })),
   );
-}
-
-/** The anchors that GitHub gives to a page's headings. */
-export function anchorsIn(text: string): Set<string> {
-  const anchors = new Set<string>();
-  for (const line of prose(text)) {
-    const heading = /^#{1,6}\s+(?<title>.*?)\s*#*$/.exec(line)?.groups?.['title'];
-    if (heading === undefined) continue;
-    const slug = heading
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
-      .replaceAll(/\s/g, '-');
-    let unique = slug;
-    for (let count = 1; anchors.has(unique); count += 1) unique = `${slug}-${count}`;
-    anchors.add(unique);
-  }
-  return anchors;
 }
 
 /** Scripts that a page tells its reader to run: `npm run verify`, `npm start`, `npm test`. */

@@ -1,7 +1,6 @@
-import type { Problem } from '../../verify/check.ts';
 import { appConfig, keysIn, keysOfCommandLine } from './app-config.ts';
-import type { ComposeFile, ComposeService } from './compose-file.ts';
 import { type ComposeRule, perService, unless } from './compose-rule.ts';
+import { perApp } from './per-app.ts';
 
 /** The image gives these; a service is reached where its HEALTHCHECK looks. */
 const GIVEN_BY_IMAGE = { HOST: '0.0.0.0', PORT: '8080' };
@@ -37,19 +36,3 @@ export const variableRules: readonly ComposeRule[] = [
     },
   ),
 ];
-
-function perApp(
-  name: string,
-  about: string,
-  look: (root: string, app: string, service: ComposeService) => Promise<readonly string[]>,
-): ComposeRule {
-  const problems = async ({ services }: ComposeFile, root: string): Promise<Problem[]> => {
-    const all = Object.entries(services).map(async ([where, service]) => {
-      const app = service.build?.args.APP;
-      const said = app === undefined ? [] : await look(root, app, service);
-      return said.map((what) => ({ rule: name, where, what }));
-    });
-    return (await Promise.all(all)).flat();
-  };
-  return { name, about, problems };
-}

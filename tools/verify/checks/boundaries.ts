@@ -1,21 +1,7 @@
 import { type Check, judged, type Problem } from '../check.ts';
 import { foldersIn } from '../files.ts';
 import { runCommand } from '../run-command.ts';
-
-interface Violation {
-  readonly from: string;
-  readonly to: string;
-  readonly rule: { readonly name: string };
-  readonly cycle?: ReadonlyArray<{ readonly name: string }>;
-}
-
-interface CruiseResult {
-  readonly summary: {
-    readonly violations: readonly Violation[];
-    readonly totalCruised: number;
-    readonly ruleSetUsed: { readonly forbidden: ReadonlyArray<{ readonly name: string; readonly comment?: string }> };
-  };
-}
+import { type Violation, readResult } from '../cruise-result.ts';
 
 const FOLDERS = new Set(['apps', 'libs', 'tools', 'bench']);
 
@@ -41,14 +27,6 @@ export const boundaries: Check = {
 function parseProblem({ why = '', where = '' }: Record<string, string>): Problem {
   const what = `${why}: the parser does not know this syntax yet (docs/adr/0006); say it with try … finally`;
   return { rule: 'parsed', where, what };
-}
-
-function readResult(stdout: string, stderr: string): CruiseResult {
-  try {
-    return JSON.parse(stdout) as CruiseResult;
-  } catch (cause) {
-    throw new Error(`dependency-cruiser gave no result: ${stderr.trim()}`, { cause });
-  }
 }
 
 function problemOf({ from, to, rule, cycle }: Violation, advice: ReadonlyMap<string, string>): Problem {

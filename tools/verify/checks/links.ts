@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { type Check, judged, type Problem } from '../check.ts';
 import { filesBelow, readText } from '../files.ts';
-import { anchorsIn, linksIn, npmScriptsIn } from '../markdown.ts';
+import { anchorsIn } from '../page-anchors.ts';
+import { linksIn, npmScriptsIn } from '../markdown.ts';
 
 export const links: Check = {
   name: 'links',
