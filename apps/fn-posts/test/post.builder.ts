@@ -7,7 +7,7 @@ import type { PostEvent } from '../src/domain/post/post-events.ts';
 import type { ItemReport } from '../src/domain/post/item-report.ts';
 import { Post, type PostIdentity } from '../src/domain/post/post.ts';
 import { NO_SECRETS, type SealedSecrets } from '../src/domain/post/secrets.ts';
-import type { Analysis } from '../src/domain/post/suggestion.ts';
+import type { Analysis } from '../src/domain/post/analysis.ts';
 
 export const NOON = new Date('2026-03-01T12:00:00Z');
 

@@ -1,14 +1,8 @@
 import type { PostState } from '../post/post-state.ts';
 import type { PostStatus } from '../post/post-status.ts';
-import {
-  contactNotFound,
-  nothingGiven,
-  otherSide,
-  ownPost,
-  postNotActive,
-  tooLong,
-  wrongState,
-} from './contact-errors.ts';
+import { contactNotFound, otherSide, wrongState } from './contact-errors.ts';
+import { nothingGiven, tooLong } from './contact-approval-errors.ts';
+import { ownPost, postNotActive } from './contact-request-errors.ts';
 import type { ContactChange, ContactEvent } from './contact-events.ts';
 import {
   type Approval,

@@ -2,7 +2,8 @@ import type { Actor } from '../actor.ts';
 import type { GeoPoint } from '../geo-point.ts';
 import type { PhotoChange } from '../photo/photo-changes.ts';
 import type { Photo } from '../photo/photo.ts';
-import { changesOf, fieldsOf, lockedFields, type PostChanges, type PostEdit } from './editing.ts';
+import { changesOf } from './edit-difference.ts';
+import { fieldsOf, lockedFields, type PostChanges, type PostEdit } from './editing.ts';
 import { expiryAfter } from './expiry.ts';
 import type { HouseRules } from './house-rules.ts';
 import { notEditable, noSuggestion, organizationClosed, postInvalid, postNotYours } from './post-errors.ts';
@@ -12,16 +13,10 @@ import type { ItemReport, Place } from './item-report.ts';
 import type { Batch, PostState } from './post-state.ts';
 import { faultsOf, photoFaults } from './report-rules.ts';
 import type { SealedSecrets } from './secrets.ts';
-import {
-  type Analysis,
-  fieldsLeftOpen,
-  only,
-  proposedChanges,
-  type ProposedField,
-  type Suggestion,
-  suggestionFrom,
-  undoneChanges,
-} from './suggestion.ts';
+import type { Analysis, ProposedField } from './analysis.ts';
+import { fieldsLeftOpen } from './fields-left-open.ts';
+import { only, proposedChanges, undoneChanges } from './suggested-changes.ts';
+import { type Suggestion, suggestionFrom } from './suggestion.ts';
 import { changedPhotos } from './photos-of-post.ts';
 import { assertMayBecome } from './transitions.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPost, anActor, anAnalysis, NOON } from '../../../test/post.builder.ts';
 import type { ItemReport } from './item-report.ts';
-import { PROPOSED_FIELDS, type Analysis } from './suggestion.ts';
+import { PROPOSED_FIELDS, type Analysis } from './analysis.ts';
 
 const author = anActor();
 const refusal = (code: string) => expect.objectContaining({ code });

@@ -1,6 +1,7 @@
 import type { Clock } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
-import { contactNotFound, nothingGiven, staffOnly } from '../../domain/contact-exchange/contact-errors.ts';
+import { contactNotFound } from '../../domain/contact-exchange/contact-errors.ts';
+import { nothingGiven, staffOnly } from '../../domain/contact-exchange/contact-approval-errors.ts';
 import { ContactExchange } from '../../domain/contact-exchange/contact-exchange.ts';
 import { CONTACT_FIELDS, type ContactData, type DenialReason } from '../../domain/contact-exchange/contact-state.ts';
 import { contactViewOf, type ContactView } from '../../domain/contact-exchange/contact-view.ts';

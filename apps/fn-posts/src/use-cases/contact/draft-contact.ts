@@ -1,6 +1,6 @@
 import type { Clock, IdGenerator } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
-import { notOffered } from '../../domain/contact-exchange/contact-errors.ts';
+import { notOffered } from '../../domain/contact-exchange/contact-request-errors.ts';
 import type { ContactEvent } from '../../domain/contact-exchange/contact-events.ts';
 import { assertMayBeAsked, ContactExchange } from '../../domain/contact-exchange/contact-exchange.ts';
 import type { ContactField } from '../../domain/contact-exchange/contact-state.ts';

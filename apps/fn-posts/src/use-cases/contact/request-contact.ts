@@ -1,7 +1,8 @@
 import type { IdempotentRequest } from '@foundnow/http';
 import type { Clock } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
-import { contactNotFound, tooManyRequests } from '../../domain/contact-exchange/contact-errors.ts';
+import { contactNotFound } from '../../domain/contact-exchange/contact-errors.ts';
+import { tooManyRequests } from '../../domain/contact-exchange/contact-request-errors.ts';
 import { contactViewOf, type ContactView } from '../../domain/contact-exchange/contact-view.ts';
 import { postNotFound } from '../../domain/post/post-errors.ts';
 import type { Warning } from '../posts/screen-report.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
 import { closenessOf, type PostView, viewOf } from '../../domain/post/post-view.ts';
-import type { ProposedField } from '../../domain/post/suggestion.ts';
+import type { ProposedField } from '../../domain/post/analysis.ts';
 import type { ExpectedVersion } from './expected-version.ts';
 import type { Change, PostStore } from './post-store.port.ts';
 

@@ -1,6 +1,6 @@
 import type { Clock } from '@foundnow/kernel';
 import type { PhotoForm } from '../../domain/photo/photo.ts';
-import type { Analysis } from '../../domain/post/suggestion.ts';
+import type { Analysis } from '../../domain/post/analysis.ts';
 import type { Delivery, PostUpkeep } from './post-upkeep.port.ts';
 import { screenReport } from './screen-report.ts';
 import type { TextScreen } from './text-screen.port.ts';

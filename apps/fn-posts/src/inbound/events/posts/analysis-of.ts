@@ -1,5 +1,5 @@
 import type { EventMap, mediaAi } from '@foundnow/contracts';
-import type { Proposed } from '../../../domain/post/suggestion.ts';
+import type { Proposed } from '../../../domain/post/analysis.ts';
 import type { PhotoAnalysis } from '../../../use-cases/posts/take-analysis.ts';
 
 /** A word that is less sure than this is no help to the author. */

@@ -12,12 +12,10 @@ import { actingPerson } from '../acting-person.ts';
 import {
   type ApproveContactRequest,
   approveContactRequest,
-  contactId,
   type DenyContactRequest,
   denyContactRequest,
-  type RevealContactRequest,
-  revealContactRequest,
-} from './contact.request.ts';
+} from './contact-answers.request.ts';
+import { contactId, type RevealContactRequest, revealContactRequest } from './contact.request.ts';
 import {
   contactHeaders,
   type ContactResponse,

@@ -1,7 +1,6 @@
 import { pageQuery } from '@foundnow/http';
 import { z } from 'zod';
-import { MOST_HOURS } from '../../../domain/contact-exchange/contact-exchange.ts';
-import { CONTACT_FIELDS, CONTACT_STATUSES, DENIAL_REASONS } from '../../../domain/contact-exchange/contact-state.ts';
+import { CONTACT_FIELDS, CONTACT_STATUSES } from '../../../domain/contact-exchange/contact-state.ts';
 
 export const contactId = z.uuid();
 const fields = z.array(z.enum(CONTACT_FIELDS)).min(1).max(CONTACT_FIELDS.length);
@@ -20,29 +19,6 @@ export const requestContactRequest = z.strictObject({
   fields: fields.default([...CONTACT_FIELDS]).describe('What you ask for.'),
 });
 export type RequestContactRequest = z.infer<typeof requestContactRequest>;
-
-/** `POST /contact-exchanges/{id}/approve` */
-export const approveContactRequest = z.strictObject({
-  contact: z
-    .strictObject({
-      email: z.email().max(254).optional(),
-      phone: z
-        .string()
-        .trim()
-        .max(40)
-        .regex(/^\+?[\d\s()./-]{5,40}$/, 'must be a phone number')
-        .optional(),
-    })
-    .refine(({ email, phone }) => email !== undefined || phone !== undefined, 'must hold an email or a phone')
-    .describe('What you give. It is encrypted, shown to the requester alone, and gone when its time is up.'),
-  validForHours: z.int().min(1).max(MOST_HOURS).default(24),
-  singleUse: z.boolean().default(true).describe('It can be seen once; what was seen is gone at once.'),
-});
-export type ApproveContactRequest = z.infer<typeof approveContactRequest>;
-
-/** `POST /contact-exchanges/{id}/deny` */
-export const denyContactRequest = z.strictObject({ reason: z.enum(DENIAL_REASONS) });
-export type DenyContactRequest = z.infer<typeof denyContactRequest>;
 
 /** `POST /contact-exchanges/{id}/reveal` */
 export const revealContactRequest = z.strictObject({

@@ -4,7 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ListPosts } from '../../../use-cases/posts/list-posts.ts';
 import { actingPerson } from '../acting-person.ts';
 import { listCursors } from './list-cursors.ts';
-import { type MyPostsQuery, myPostsQuery } from './list-posts.request.ts';
+import { type MyPostsQuery, myPostsQuery } from './my-posts.request.ts';
 import { type PostListResponse, postListResponse } from './post-list.response.ts';
 import { toPostResponse } from './post.response.ts';
 

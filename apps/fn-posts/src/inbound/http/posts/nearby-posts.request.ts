@@ -1,6 +1,6 @@
 import { pageQuery } from '@foundnow/http';
 import { z } from 'zod';
-import { filterQuery } from './list-posts.request.ts';
+import { filterQuery } from './post-filter.request.ts';
 
 /** An empty text is no zero, which would be a place in the Gulf of Guinea. */
 const number = (minimum: number, maximum: number) =>

@@ -5,7 +5,9 @@ import { FindNearbyPosts } from '../../../use-cases/posts/find-nearby-posts.ts';
 import { ListPosts } from '../../../use-cases/posts/list-posts.ts';
 import { actingPerson } from '../acting-person.ts';
 import { listCursors, nearbyCursors } from './list-cursors.ts';
-import { type ListPostsQuery, listPostsQuery, referenceOf, toFilter, wordsOf } from './list-posts.request.ts';
+import { type ListPostsQuery, listPostsQuery } from './list-posts.request.ts';
+import { referenceOf, wordsOf } from './search-words.ts';
+import { toFilter } from './post-filter.request.ts';
 import { type NearbyPostsQuery, nearbyPostsQuery } from './nearby-posts.request.ts';
 import {
   type NearbyPostsResponse,

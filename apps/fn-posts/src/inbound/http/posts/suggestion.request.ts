@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PROPOSED_FIELDS } from '../../../domain/post/suggestion.ts';
+import { PROPOSED_FIELDS } from '../../../domain/post/analysis.ts';
 
 /** `POST /posts/{id}/suggestion/accept`: all of it, where nothing else is said. */
 export const acceptSuggestionRequest = z.strictObject({

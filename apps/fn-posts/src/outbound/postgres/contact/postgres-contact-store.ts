@@ -2,7 +2,8 @@ import { PostgresTokenStore } from '@foundnow/crypto';
 import type { Idempotency, IdempotentRequest } from '@foundnow/http';
 import type { Database, Tx } from '@foundnow/postgres';
 import type { Actor } from '../../../domain/actor.ts';
-import { alreadyOpen, contactNotFound } from '../../../domain/contact-exchange/contact-errors.ts';
+import { alreadyOpen } from '../../../domain/contact-exchange/contact-request-errors.ts';
+import { contactNotFound } from '../../../domain/contact-exchange/contact-errors.ts';
 import type { ContactExchange } from '../../../domain/contact-exchange/contact-exchange.ts';
 import type { PostStatus } from '../../../domain/post/post-status.ts';
 import type {

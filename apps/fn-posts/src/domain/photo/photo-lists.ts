@@ -1,0 +1,25 @@
+import { orderIncomplete, tooManyPhotos } from './photo-errors.ts';
+import { MOST_PHOTOS, type Photo, type PhotoForm } from './photo.ts';
+
+export function added(photos: readonly Photo[], photo: Photo): readonly Photo[] {
+  if (photos.some(({ id }) => id === photo.id)) return photos;
+  if (photos.length >= MOST_PHOTOS) throw tooManyPhotos();
+  return [...photos, photo];
+}
+
+export function ordered(photos: readonly Photo[], ids: readonly string[]): readonly Photo[] {
+  if (ids.length !== photos.length || new Set(ids).size !== ids.length) throw orderIncomplete();
+  const inOrder = ids.map((id) => photos.find((photo) => photo.id === id));
+  if (!inOrder.every((photo) => photo !== undefined)) throw orderIncomplete();
+  return inOrder.every((photo, index) => photo === photos[index]) ? photos : inOrder;
+}
+
+/** A photo that was removed meanwhile stays away. What has been shown once is only replaced, never taken back. */
+export function shown(photos: readonly Photo[], redacted: ReadonlyMap<string, readonly PhotoForm[]>): readonly Photo[] {
+  const isNews = ({ id, publicForms }: Photo) => {
+    const forms = redacted.get(id) ?? [];
+    return forms.length > 0 && JSON.stringify(forms) !== JSON.stringify(publicForms);
+  };
+  if (!photos.some(isNews)) return photos;
+  return photos.map((photo) => (isNews(photo) ? { ...photo, publicForms: redacted.get(photo.id) ?? [] } : photo));
+}
