@@ -2,6 +2,7 @@ import { uuidv7 } from '@foundnow/kernel';
 import type { DeliveredMessage } from '../message.ts';
 import type { ReadOptions } from '../message-bus.port.ts';
 import type { GroupOffsets } from './group-offsets.ts';
+import { explained } from './kafka-failure.ts';
 import type { KafkaAdmin } from './kafka-admin.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
 import { ReadCursor } from './read-cursor.ts';
@@ -24,6 +25,8 @@ export class LogReader {
     const groupId = `${this.settings.clientId}.read.${uuidv7.next()}`;
     try {
       yield* new Reading(this.settings, { groupId, topics, cursors, follow, signal }).messages();
+    } catch (error) {
+      throw explained(error, { connection: this.settings.connection, topics, group: groupId, wants: 'Read' });
     } finally {
       // Without the right to it, Kafka does so by itself after a while.
       await this.admin.ask((admin) => admin.deleteGroups([groupId]), 1).catch(() => undefined);

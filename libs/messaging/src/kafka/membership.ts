@@ -87,8 +87,11 @@ export class Membership implements SessionEvents, VigilEvents {
   }
 
   lost(): void {
+    const reason = new Error('the group has not been heard of for a whole session');
     this.workers.hold(true);
-    this.workers.letGo(this.workers.all, new Error('The group has not been heard of for a whole session'));
+    this.workers.letGo(this.workers.all, reason);
+    // A client that goes on asking does not end, so nobody else would say that nothing is taken in any more.
+    if (!this.stopping) this.tools.settings.onProblem('group-session', reason);
   }
 
   sure(): void {
