@@ -19,7 +19,7 @@ const SECRETS = {
     { question: 'Which number is on the sticker?', answer: '+49 171 5550100' },
   ],
 };
-const PLANTED = [IMEI, '015420', 'C02XK0ABJHD2', 'xk0', 'giraffe', '5550100', '171 555'];
+const PLANTED = [IMEI, '015420', 'C02XK0ABJHD2', 'c02-xk0', 'giraffe', '5550100', '171 555'];
 
 let posts: PostsUnderTest;
 let author: string;
