@@ -1,3 +1,8 @@
+/** Lets go of memory now rather than when the garbage collector comes round; Node frees it in its next turn. */
+export function giveBack({ buffer }: Buffer): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+}
+
 /**
  * Large buffers that are used again. Allocating ten megabytes for each file and leaving them to the garbage collector was
  * measured to double the memory of the process.

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { OutputInfo, Sharp } from 'sharp';
+import { giveBack } from '../buffer-pool.ts';
 import type { ImageLimits } from '../image-limits.ts';
 
 const SECONDS = 30;
@@ -37,8 +38,7 @@ export class Pixels {
 
   /** A hundred megabytes must not wait for the garbage collector; Node gives them back in its next turn. */
   async free(): Promise<void> {
-    const { buffer } = this.data;
-    if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+    giveBack(this.data);
     for (let turn = 0; turn < 2; turn += 1) await new Promise((next) => setImmediate(next));
   }
 }

@@ -42,7 +42,7 @@ export class Decoder {
     const pending = { child, ...Promise.withResolvers<Decoded>() };
     this.#pending.set(id, pending);
     const tooLong = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
-    sendFrame(child.stdin, { id, ...order } satisfies Order, [bytes]);
+    void sendFrame(child.stdin, { id, ...order } satisfies Order, [bytes]);
     try {
       return await pending.promise;
     } finally {
@@ -65,7 +65,7 @@ export class Decoder {
     const program = fileURLToPath(new URL(`./decoder-process.${extension}`, import.meta.url));
     const runtime = new URL('../../../../tools/runtime/register.mjs', import.meta.url).href;
     const args = [...(extension === 'ts' ? ['--import', runtime] : []), program];
-    const env = { MALLOC_MMAP_THRESHOLD_: '131072' };
+    const env = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2' };
     const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
     child.unref();
     child.stdin.on('error', () => undefined);
