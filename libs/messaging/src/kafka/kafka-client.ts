@@ -23,6 +23,8 @@ const { logLevel } = kafkajs;
 
 /** Short: what lasts longer is for those who wait for it to report and to try again. */
 const RETRY: RetryOptions = { retries: 5, initialRetryTime: 100, maxRetryTime: 1000, factor: 0.2 };
+/** What the other members of a group are slow with: no fault of the broker. */
+const OF_OTHERS = /^(Join|Sync)Group$/;
 
 registerCodecs();
 quietRequestQueues();
@@ -72,7 +74,9 @@ export class KafkaClient {
     return consumer;
   }
 
-  private readonly noAnswer = ({ payload }: RequestTimeoutEvent): void => this.settings.silent.add(payload.broker);
+  private readonly noAnswer = ({ payload: { apiName, broker } }: RequestTimeoutEvent): void => {
+    if (!OF_OTHERS.test(apiName)) this.settings.silent.add(broker);
+  };
 
   /** Ends in bounded time: politely when a broker answers. */
   async close(goodbye: () => Promise<unknown>): Promise<void> {

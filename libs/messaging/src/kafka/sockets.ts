@@ -3,6 +3,7 @@ import { connect as connectTls } from 'node:tls';
 import type { ISocketFactory } from 'kafkajs';
 import type { SilentBrokers } from './silent-brokers.ts';
 
+export const CLIENT_CLOSED = 'This Kafka client was closed';
 const KEEP_ALIVE_MS = 60_000;
 
 /** The sockets of one client. kafkajs waits for answers before it lets go of one; this can let go of all of them. */
@@ -19,7 +20,7 @@ export class Sockets {
 
   readonly factory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
     // What kafkajs still tries after its client was given up must not come back to life.
-    if (this.closed) throw new Error('This Kafka client was closed');
+    if (this.closed) throw new Error(CLIENT_CLOSED);
     const broker = `${host}:${port}`;
     if (this.silent.has(broker)) return refused(broker);
     const name = isIP(host) ? {} : { servername: host };
@@ -37,7 +38,7 @@ export class Sockets {
     this.closed = true;
     this.silent.listeners.delete(this.hangUp);
     // Only an error makes kafkajs give up what waits for an answer on a socket.
-    for (const socket of this.open.keys()) socket.destroy(new Error('This Kafka client was closed'));
+    for (const socket of this.open.keys()) socket.destroy(new Error(CLIENT_CLOSED));
   }
 
   private readonly hangUp = (broker: string): void => {
