@@ -130,7 +130,8 @@ describe('maskPersonalData', () => {
     const quarter = time(hostile.slice(0, 25_000));
     const whole = time(hostile);
     expect(whole).toBeLessThan(1_500);
-    expect(whole).toBeLessThan(quarter * 10 + 50);
+    // Four times the length; work that grows with its square would need sixteen times as long, and seconds.
+    expect(whole).toBeLessThan(quarter * 10 + 200);
   });
 });
 
@@ -141,8 +142,12 @@ describe('personalDataIn', () => {
   });
 });
 
+/** The best of three: what else the machine does can only make it longer. */
 function time(text: string): number {
-  const start = performance.now();
-  maskPersonalData(text);
-  return performance.now() - start;
+  const runs = [0, 1, 2].map(() => {
+    const start = performance.now();
+    maskPersonalData(text);
+    return performance.now() - start;
+  });
+  return Math.min(...runs);
 }
