@@ -54,6 +54,7 @@ function answerOf(post: EventMap['post.created']) {
     description: post.description ?? '',
     category: post.category,
     tags: post.tags,
+    photos: post.photos,
     attributes: post.attributes,
     place: { lat, lng, exact: true },
     address,

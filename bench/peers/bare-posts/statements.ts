@@ -12,7 +12,7 @@ const NOTICE_MILLIS = 3 * 86_400_000;
 
 const POST_COLUMNS = `id version kind status title description category tags attributes lat lng accuracy_meters address
   public_lat public_lng cell5 cell7 radius_meters occurred_from occurred_to time_zone visibility language
-  reward_amount_minor reward_currency identifiers proof_questions reference author_id org_id intake photos_version
+  reward_amount_minor reward_currency identifiers proof_questions reference author_id org_id intake photos photos_version
   created_at updated_at expires_at due_at change changed_by changed_fields`.split(/\s+/);
 const PLACES = POST_COLUMNS.map((_, index) => `$${index + 1}`);
 const WORDS = `to_tsvector('simple', $5::text || ' ' || $6::text || ' ' || array_to_string($8::text[], ' ')) ||
@@ -74,6 +74,7 @@ function postValues(post: PostCreated): unknown[] {
     post.authorId,
     post.orgId,
     post.intake,
+    '[]',
     post.photosVersion,
     toDate(post.createdAt),
     toDate(post.updatedAt),
