@@ -103,13 +103,13 @@ const INDEXES = `
 const FILL = `
   insert into posts.post (id, public_lat, public_lng, kind, status, category, created_at, cell5, cell7, version, title,
     description, tags, attributes, lat, lng, address, radius_meters, occurred_from, occurred_to, time_zone, visibility,
-    language, identifiers, proof_questions, author_id, intake, photos_version, updated_at, expires_at, change,
+    language, identifiers, proof_questions, author_id, intake, photos, photos_version, updated_at, expires_at, change,
     changed_fields, words)
   select id, lat, lng, kind, status, category, created_at, cell5, cell7, 1, 'Blue backpack with a laptop',
     'Left on the bench at platform 7 around noon, with a sticker of a lighthouse on its pocket.', '{backpack,blue}',
     '{"brand": "Nordhike", "model": null, "color": ["blue"], "material": "nylon", "marks": null}', lat, lng,
     'Main station, platform 7', 1000, created_at, created_at, 'Europe/Berlin', 'public', 'en', '[]', '{}',
-    '0198c0de-0000-7000-8000-00000000000a', 'self', 1, created_at, created_at + interval '30 days', 'reported', '{}',
+    '0198c0de-0000-7000-8000-00000000000a', 'self', '[]', 1, created_at, created_at + interval '30 days', 'reported', '{}',
     to_tsvector('simple', 'Blue backpack with a laptop left on the bench at platform 7 around noon')
   from unnest($1::uuid[], $2::float8[], $3::float8[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
     $8::bigint[], $9::bigint[]) as given (id, lat, lng, kind, status, category, created_at, cell5, cell7)`;
