@@ -1,5 +1,6 @@
-import { EventDecoder, type SchemaIds, TOPICS, type users } from '@foundnow/contracts';
+import type { SchemaIds, users } from '@foundnow/contracts';
 import type { MessageBus } from '@foundnow/messaging';
+import { lastWordOn } from './last-word.ts';
 
 type Organization = Pick<users.OrganizationUpdated, 'name' | 'status' | 'timeZone' | 'language' | 'settings'>;
 
@@ -9,16 +10,6 @@ export async function findOrganization(
   schemaIds: SchemaIds,
   organizationId: string,
 ): Promise<Organization | undefined> {
-  const decoder = new EventDecoder(schemaIds);
-  let found: Organization | undefined;
-  for await (const { key, value, attributes } of bus.read({
-    topics: [TOPICS.users],
-    from: 'beginning',
-    follow: false,
-  })) {
-    if (key !== organizationId || !attributes.type.startsWith('organization.')) continue;
-    const { name, payload } = await decoder.decode(value);
-    found = name === 'organization.deleted' ? undefined : (payload as Organization);
-  }
-  return found;
+  const last = await lastWordOn(bus, schemaIds, { id: organizationId, prefix: 'organization.' });
+  return last?.name === 'organization.created' || last?.name === 'organization.updated' ? last.payload : undefined;
 }

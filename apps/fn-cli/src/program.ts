@@ -18,6 +18,9 @@ import { outboxList } from './commands/outbox-list.ts';
 import { outboxRelease } from './commands/outbox-release.ts';
 import { provision } from './commands/provision.ts';
 import { token } from './commands/token.ts';
+import { userErase } from './commands/user-erase.ts';
+import { userRegister } from './commands/user-register.ts';
+import { userUpdate } from './commands/user-update.ts';
 import { environmentOf } from './environment.ts';
 
 /** The whole command line; each command is a file of its own, and services mount theirs under their name. */
@@ -25,6 +28,15 @@ export function createProgram(terminal: OperatorTerminal): Command {
   const program = new Command('fn').description("FoundNow's command line for operators.");
   program.addCommand(token(terminal));
   program.addCommand(group('org', 'Organizations and their house rules.', orgSet(terminal)));
+  program.addCommand(
+    group(
+      'user',
+      'People, as all services know them.',
+      userRegister(terminal),
+      userUpdate(terminal),
+      userErase(terminal),
+    ),
+  );
   program.addCommand(provision(terminal));
   program.addCommand(migrateSchemas(terminal));
   program.addCommand(

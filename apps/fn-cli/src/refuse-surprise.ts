@@ -1,7 +1,7 @@
 import { catalog, TOPICS } from '@foundnow/contracts';
 import { DomainError } from '@foundnow/kernel';
 
-const REMEMBERED_DAYS = catalog.topics.find(({ name }) => name === TOPICS.users)?.retentionDays ?? 30;
+export const REMEMBERED_DAYS = catalog.topics.find(({ name }) => name === TOPICS.users)?.retentionDays ?? 30;
 
 /**
  * The log is the only state there is, and it forgets: without this, naming one setting of an organization it no longer

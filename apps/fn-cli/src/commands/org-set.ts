@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { publicJwks } from '@foundnow/crypto';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { withBus } from '../bus.ts';
 import { keysDirOf } from '../environment.ts';
 import { findOrganization } from '../find-organization.ts';
 import { organizationIdFor } from '../organization-id.ts';
 import { type OrganizationChange, organizationEvent } from '../organization-event.ts';
 import { parseCount } from '../parse-time.ts';
+import { timeZone } from '../parse-zone.ts';
 import { publishEvent } from '../publish-event.ts';
 import { refuseSurprise } from '../refuse-surprise.ts';
 import type { OperatorTerminal } from '@foundnow/service';
@@ -61,13 +62,4 @@ async function set(
     for (const [url, secret] of Object.entries(secrets))
       terminal.out(`Calls to ${url} are signed with: ${secret} (shown once)`);
   });
-}
-
-function timeZone(text: string): string {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return text;
-  } catch {
-    throw new InvalidArgumentError('It must be an IANA time zone such as Europe/Madrid.');
-  }
 }
