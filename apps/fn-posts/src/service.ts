@@ -3,6 +3,7 @@ import { CreatePosts1763625600000 } from '../migrations/1763625600000-create-pos
 import { GrowPosts1763700000000 } from '../migrations/1763700000000-grow-posts.ts';
 import { AddPhotos1763710000000 } from '../migrations/1763710000000-add-photos.ts';
 import { ExchangeContacts1763720000000 } from '../migrations/1763720000000-exchange-contacts.ts';
+import { ForgetPeople1763730000000 } from '../migrations/1763730000000-forget-people.ts';
 import { TakeInBatches1763701000000 } from '../migrations/1763701000000-take-in-batches.ts';
 import { composePosts, postsCommands } from './app.module.ts';
 import { parsePostsConfig, postsSecrets } from './config.ts';
@@ -17,7 +18,7 @@ export const fnPosts = defineService({
   name: 'fn-posts',
   about: 'Reports of lost and found items: the service that frontends talk to.',
   schema: 'posts',
-  workerScopes: ['operator', 'post-upkeep', 'claim-party', 'photo-sweeper', 'contact-upkeep'],
+  workerScopes: ['operator', 'post-upkeep', 'claim-party', 'photo-sweeper', 'contact-upkeep', 'eraser'],
   policies,
   entities: [PostRowSchema, OrganizationRowSchema, PhotoRowSchema, ContactRowSchema],
   migrations: [
@@ -26,6 +27,7 @@ export const fnPosts = defineService({
     TakeInBatches1763701000000,
     AddPhotos1763710000000,
     ExchangeContacts1763720000000,
+    ForgetPeople1763730000000,
   ],
   parse: parsePostsConfig,
   compose: composePosts,

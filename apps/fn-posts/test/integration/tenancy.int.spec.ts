@@ -10,6 +10,7 @@ describeTenantTables({
     'audit_queue',
     'audit_seals',
     'contact_exchange',
+    'erasure',
     'idempotency',
     'inbox',
     'outbox',
