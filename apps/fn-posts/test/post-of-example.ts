@@ -44,6 +44,7 @@ export function postOf(example: PostEvent): PostState {
     updatedAt: time(example.updatedAt),
     expiresAt: example.expiresAt ? time(example.expiresAt) : null,
     dueAt: null,
+    closedAt: null,
     lastChange: { type: 'reported', by: null, reason: null, fields: [] },
   };
 }

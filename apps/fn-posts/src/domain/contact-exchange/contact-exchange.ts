@@ -2,7 +2,7 @@ import type { PostState } from '../post/post-state.ts';
 import type { PostStatus } from '../post/post-status.ts';
 import { contactNotFound, otherSide, wrongState } from './contact-errors.ts';
 import { nothingGiven, tooLong } from './contact-approval-errors.ts';
-import { ownPost, postNotActive } from './contact-request-errors.ts';
+import { nobodyToAsk, ownPost, postNotActive } from './contact-request-errors.ts';
 import type { ContactChange, ContactEvent } from './contact-events.ts';
 import {
   type Approval,
@@ -61,7 +61,7 @@ export class ContactExchange {
 
   /** Null: there is nothing to open. */
   static byClaim(post: PostState, claim: OpeningClaim, now: Date): Opened | null {
-    if (post.status !== 'active' || post.authorId === claim.requesterId) return null;
+    if (post.status !== 'active' || post.authorId === null || post.authorId === claim.requesterId) return null;
     const opened = { ...claim, requestedFields: CONTACT_FIELDS, message: null, openedBy: 'claim' } as const;
     return open(post, opened, { sealedMessage: null, by: null, now });
   }
@@ -120,6 +120,17 @@ export class ContactExchange {
     return isOver ? this.over({ status: 'expired' }, { type: 'expired', previousStatus: status }, null, now) : [];
   }
 
+  /** One of the two was erased: the other keeps that there was something, which ends here. */
+  forget(personId: string, now: Date): ContactEvent[] {
+    const { status: previousStatus } = this.current;
+    const change = withoutPerson(this.current, personId);
+    if (previousStatus === 'pending' || previousStatus === 'approved') {
+      return this.over({ ...change, status: 'expired' }, { type: 'expired', previousStatus }, null, now);
+    }
+    this.current = { ...this.current, ...change };
+    return [];
+  }
+
   /** Nothing that was closed up for it outlives an exchange. */
   private over(change: Partial<ContactState>, what: ContactChange, by: string | null, now: Date): ContactEvent[] {
     return this.became({ ...change, message: null, sealed: null }, what, by, now);
@@ -142,6 +153,15 @@ export class ContactExchange {
   }
 }
 
+/** What the owner called her item goes with her. */
+function withoutPerson({ ownerId, requesterId, post }: ContactState, personId: string): Partial<ContactState> {
+  return {
+    ...(ownerId === personId && { ownerId: null, post: { ...post, title: '', language: 'und' } }),
+    ...(requesterId === personId && { requesterId: null }),
+    message: null,
+  };
+}
+
 /** What has run out is over, also before somebody has noted it. */
 export function statusAt({ status, expiresAt }: ContactState, now: Date): ContactStatus {
   return (status === 'pending' || status === 'approved') && expiresAt <= now ? 'expired' : status;
@@ -149,6 +169,7 @@ export function statusAt({ status, expiresAt }: ContactState, now: Date): Contac
 
 /** Before anything is sealed for it. */
 export function assertMayBeAsked(post: PostState, requesterId: string): void {
+  if (post.authorId === null) throw nobodyToAsk();
   if (post.authorId === requesterId) throw ownPost();
   if (post.status !== 'active') throw postNotActive();
 }

@@ -23,3 +23,9 @@ export function tooManyRequests(most: number, retryAfterSeconds: number): Domain
   const detail = `You can ask for contact ${most} times an hour. Wait, and try again.`;
   return new DomainError('contact.too_many', 'too-many', detail, { retryAfterSeconds });
 }
+
+/** Its author was erased; what she took in for an organization stays. */
+export function nobodyToAsk(): DomainError {
+  const detail = 'Whoever took this item in is no longer here. Ask the organization that has it.';
+  return new DomainError('contact.nobody_to_ask', 'conflict', detail);
+}

@@ -5,8 +5,16 @@ import type { PostStatus } from './post-status.ts';
 export const RESOLUTIONS = ['returned', 'found_elsewhere', 'withdrawn', 'donated', 'disposed', 'other'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
-export type EditReason = 'edited' | 'suggestion_accepted' | 'suggestion_undone' | 'photos_redacted' | 'moderated';
-export type DeletionReason = 'author' | 'staff' | 'moderation' | 'erasure' | 'retention';
+export type EditReason =
+  | 'edited'
+  | 'suggestion_accepted'
+  | 'suggestion_undone'
+  | 'photos_redacted'
+  | 'moderated'
+  | 'erasure';
+/** Why nothing of a post is kept but what statistics count. */
+export type StrippingReason = 'erasure' | 'retention';
+export type DeletionReason = 'author' | 'staff' | 'moderation' | StrippingReason;
 
 /** The match that brought an item home. */
 export interface Handover {

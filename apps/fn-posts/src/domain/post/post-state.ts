@@ -40,6 +40,8 @@ export interface PostState extends ItemReport, SealedSecrets {
   readonly expiresAt: Date | null;
   /** When something is next to happen by itself: first the notice of the expiry, then the expiry. */
   readonly dueAt: Date | null;
+  /** Since when it is no longer active. Null again once nothing of it is left to forget. */
+  readonly closedAt: Date | null;
   /** What made this version of it. */
   readonly lastChange: LastChange;
 }

@@ -5,9 +5,17 @@ import type { Photo } from '../photo/photo.ts';
 import { changesOf } from './edit-difference.ts';
 import { fieldsOf, lockedFields, type PostChanges, type PostEdit } from './editing.ts';
 import { expiryAfter } from './expiry.ts';
+import { traceless, withoutPerson } from './erasing.ts';
 import type { HouseRules } from './house-rules.ts';
 import { notEditable, noSuggestion, organizationClosed, postInvalid, postNotYours } from './post-errors.ts';
-import { type EditReason, type Handover, lastChangeOf, type PostChange, type Resolution } from './post-change.ts';
+import {
+  type EditReason,
+  type Handover,
+  lastChangeOf,
+  type PostChange,
+  type Resolution,
+  type StrippingReason,
+} from './post-change.ts';
 import type { PostEvent } from './post-events.ts';
 import type { ItemReport, Place } from './item-report.ts';
 import type { Batch, PostState } from './post-state.ts';
@@ -18,7 +26,7 @@ import { fieldsLeftOpen } from './fields-left-open.ts';
 import { only, proposedChanges, undoneChanges } from './suggested-changes.ts';
 import { type Suggestion, suggestionFrom } from './suggestion.ts';
 import { changedPhotos } from './photos-of-post.ts';
-import { assertMayBecome } from './transitions.ts';
+import { assertMayBecome, closing } from './transitions.ts';
 
 /** What the house gives to a report when it becomes a post. */
 export interface PostIdentity {
@@ -71,6 +79,7 @@ export class Post {
       photos,
       photosVersion: 1,
       suggestion: null,
+      closedAt: null,
       createdAt: now,
       updatedAt: now,
       lastChange: lastChangeOf(what, by.userId),
@@ -136,6 +145,26 @@ export class Post {
     const reason = by.userId === this.current.authorId ? 'author' : 'staff';
     const change = { status: 'deleted', expiresAt: null, dueAt: null } as const;
     return this.became(change, { type: 'deleted', reason, previousStatus }, by, now);
+  }
+
+  /**
+   * Leaves of it what statistics count. Told when it was not deleted before; with its photos, which go now. Whoever keeps
+   * it must forget the versions that it had.
+   */
+  strip(reason: StrippingReason, now: Date): PostEvent[] {
+    const { status: previousStatus } = this.current;
+    const told = { type: 'deleted', reason, previousStatus } as const;
+    const events = previousStatus === 'deleted' ? [] : this.became(traceless(this.current), told, null, now);
+    this.current = { ...this.current, ...traceless(this.current), photos: [] };
+    return events;
+  }
+
+  /** An item that somebody took in for an organization stays; who it was is forgotten. */
+  forget(personId: string, now: Date): PostEvent[] {
+    const { authorId, status } = this.current;
+    this.current = withoutPerson(this.current, personId);
+    if (authorId !== personId || status === 'deleted') return [];
+    return this.became({}, { type: 'edited', changed: ['authorId'], reason: 'erasure' }, null, now);
   }
 
   /** What time brings by itself: first the notice that it will expire, once, then the expiry. */
@@ -212,7 +241,8 @@ export class Post {
   private became(change: Partial<PostState>, what: PostChange, by: Actor | null, now: Date): PostEvent[] {
     const who = by?.userId ?? null;
     const version = this.current.version + 1;
-    this.current = { ...this.current, ...change, version, updatedAt: now, lastChange: lastChangeOf(what, who) };
+    const lastChange = lastChangeOf(what, who);
+    this.current = { ...this.current, ...closing(change, now), ...change, version, updatedAt: now, lastChange };
     return [{ ...what, post: this.current, by: who, at: now }];
   }
 

@@ -6,7 +6,8 @@ export interface PhotoRow {
   id: string;
   folder: string;
   state: 'awaited' | 'ready' | 'attached' | 'dropped';
-  owner_id: string;
+  /** Null: who sent it was erased, and it is the organization's. */
+  owner_id: string | null;
   org_id: string | null;
   post_id: string | null;
   photo: Photo | null;
@@ -21,7 +22,7 @@ export const PhotoRowSchema = new EntitySchema<PhotoRow>({
     id: { type: 'uuid', primary: true },
     folder: { type: 'text', unique: true },
     state: { type: 'text' },
-    owner_id: { type: 'uuid' },
+    owner_id: { type: 'uuid', nullable: true },
     org_id: { type: 'uuid', nullable: true },
     post_id: { type: 'uuid', nullable: true },
     photo: { type: 'jsonb', nullable: true },

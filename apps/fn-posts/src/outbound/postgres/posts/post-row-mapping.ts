@@ -43,6 +43,7 @@ export function toRow(post: PostState): PostRow {
     updated_at: post.updatedAt,
     expires_at: post.expiresAt,
     due_at: post.dueAt,
+    closed_at: post.closedAt,
     change: post.lastChange.type,
     changed_by: post.lastChange.by,
     change_reason: post.lastChange.reason,
@@ -85,6 +86,7 @@ export function toState(row: PostRow): PostState {
     updatedAt: row.updated_at,
     expiresAt: row.expires_at,
     dueAt: row.due_at,
+    closedAt: row.closed_at,
     lastChange: { type: row.change, by: row.changed_by, reason: row.change_reason, fields: row.changed_fields },
   };
 }

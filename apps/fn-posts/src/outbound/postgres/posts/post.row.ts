@@ -50,6 +50,7 @@ export interface PostRow {
   updated_at: Date;
   expires_at: Date | null;
   due_at: Date | null;
+  closed_at: Date | null;
   change: LastChange['type'];
   changed_by: string | null;
   change_reason: string | null;
@@ -107,6 +108,7 @@ export const PostRowSchema = new EntitySchema<PostRow & { words: unknown }>({
     updated_at: time,
     expires_at: { ...time, nullable: true },
     due_at: { ...time, nullable: true },
+    closed_at: { ...time, nullable: true },
     change: text,
     changed_by: { type: 'uuid', nullable: true },
     change_reason: optionalText,
