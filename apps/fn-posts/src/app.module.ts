@@ -4,6 +4,7 @@ import type { PostsConfig } from './config.ts';
 import { composeContactFeature } from './contact.module.ts';
 import { postStats } from './inbound/cli/post-stats.ts';
 import { republishPosts } from './inbound/cli/republish-posts.ts';
+import { composeExportFeature } from './export.module.ts';
 import { composePhotosFeature, composeUploads } from './photos.module.ts';
 import { composeIntakeFeature } from './intake.module.ts';
 import { composePostsFeature } from './posts.module.ts';
@@ -19,10 +20,23 @@ export async function composePosts(config: PostsConfig, kit: ServiceKit) {
   const posts = composePostsFeature(config, kit, idempotency, uploads.uploadedPhotos, contact.forPosts);
   const photos = composePhotosFeature(kit, uploads, posts.forPhotos);
   const intake = composeIntakeFeature(kit, idempotency, posts.parts);
+  const personal = composeExportFeature(kit);
   return {
     useCases: { ...posts.useCases, ...photos.useCases, ...contact.useCases },
-    controllers: [...intake.controllers, ...posts.controllers, ...photos.controllers, ...contact.controllers],
-    providers: [...intake.providers, ...posts.providers, ...photos.providers, ...contact.providers],
+    controllers: [
+      ...intake.controllers,
+      ...posts.controllers,
+      ...photos.controllers,
+      ...contact.controllers,
+      ...personal.controllers,
+    ],
+    providers: [
+      ...intake.providers,
+      ...posts.providers,
+      ...photos.providers,
+      ...contact.providers,
+      ...personal.providers,
+    ],
     workers: {
       'idempotency-retention': new IdempotencyRetention(database, answers, complaintsOf('idempotency-retention')),
       ...posts.workers,

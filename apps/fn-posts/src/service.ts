@@ -4,6 +4,7 @@ import { GrowPosts1763700000000 } from '../migrations/1763700000000-grow-posts.t
 import { AddPhotos1763710000000 } from '../migrations/1763710000000-add-photos.ts';
 import { ExchangeContacts1763720000000 } from '../migrations/1763720000000-exchange-contacts.ts';
 import { ForgetPeople1763730000000 } from '../migrations/1763730000000-forget-people.ts';
+import { KeepConsents1763731000000 } from '../migrations/1763731000000-keep-consents.ts';
 import { TakeInBatches1763701000000 } from '../migrations/1763701000000-take-in-batches.ts';
 import { composePosts, postsCommands } from './app.module.ts';
 import { parsePostsConfig, postsSecrets } from './config.ts';
@@ -18,7 +19,15 @@ export const fnPosts = defineService({
   name: 'fn-posts',
   about: 'Reports of lost and found items: the service that frontends talk to.',
   schema: 'posts',
-  workerScopes: ['operator', 'post-upkeep', 'claim-party', 'photo-sweeper', 'contact-upkeep', 'eraser'],
+  workerScopes: [
+    'operator',
+    'post-upkeep',
+    'claim-party',
+    'photo-sweeper',
+    'contact-upkeep',
+    'eraser',
+    'personal-export',
+  ],
   policies,
   entities: [PostRowSchema, OrganizationRowSchema, PhotoRowSchema, ContactRowSchema],
   migrations: [
@@ -28,6 +37,7 @@ export const fnPosts = defineService({
     AddPhotos1763710000000,
     ExchangeContacts1763720000000,
     ForgetPeople1763730000000,
+    KeepConsents1763731000000,
   ],
   parse: parsePostsConfig,
   compose: composePosts,

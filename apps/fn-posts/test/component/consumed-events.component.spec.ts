@@ -26,6 +26,8 @@ const CONSUMED: readonly EventName[] = [
   'organization.created',
   'organization.updated',
   'organization.deleted',
+  'user.registered',
+  'user.updated',
 ];
 
 const messageOf = <N extends Consumed>(name: N, different: Partial<EventMap[N]>) =>

@@ -9,6 +9,7 @@ describeTenantTables({
     'audit_entries',
     'audit_queue',
     'audit_seals',
+    'consent',
     'contact_exchange',
     'erasure',
     'idempotency',

@@ -2212,12 +2212,8 @@ export const EVENT_DATA: Readonly<Record<EventName, CatalogEvent>> = {
     "consumers": {
       "posts": [
         "userId",
-        "orgId",
         "aggregateVersion",
-        "occurredAt",
-        "language",
-        "timeZone",
-        "roles"
+        "consents"
       ],
       "matcher": [
         "userId",
@@ -2276,12 +2272,8 @@ export const EVENT_DATA: Readonly<Record<EventName, CatalogEvent>> = {
     "consumers": {
       "posts": [
         "userId",
-        "orgId",
         "aggregateVersion",
-        "occurredAt",
-        "language",
-        "timeZone",
-        "roles"
+        "consents"
       ],
       "matcher": [
         "userId",

@@ -8,6 +8,7 @@ import type { ContactState } from '../../../domain/contact-exchange/contact-stat
 import { keyOfExchange } from '../../contact-vault/exchange-key.ts';
 import { toOutgoingContact } from '../../events/contact/wire-contacts.ts';
 import { toContactRow, toContactState } from './contact-row-mapping.ts';
+import { noteContactConsent } from '../privacy/consent-by-contact.ts';
 import { contactValuesOf, INSERT_CONTACT, UPDATE_CONTACT } from './contact-table.ts';
 import type { ContactRow } from './contact.row.ts';
 
@@ -34,6 +35,7 @@ export class ContactWriter {
     const after = exchange.state;
     if (after === before) return exchange;
     tx.send(UPDATE_CONTACT, contactValuesOf(toContactRow(after)));
+    noteContactConsent(tx, before, after);
     await keepToken(tx, before, after);
     // Also where none was made: an approval that was under way shall not make one afterwards.
     if (after.status !== 'approved') await destroyKey(tx, after);
