@@ -26,6 +26,8 @@ export interface Composition<UseCases = unknown> {
   /** HTTP controllers and event handlers. */
   readonly controllers: readonly Type[];
   readonly providers: readonly Provider[];
+  /** Done before the first request and event is taken: what must not be seen half-way. Commands do without. */
+  readonly beforeServing?: () => Promise<void>;
   /** What goes on beside requests and events, by name. Any number of replicas runs them. */
   readonly workers?: Readonly<Record<string, ServiceWorker>>;
   /** What is served beside the API, without its guards: addresses that carry their own permission. */

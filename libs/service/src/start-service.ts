@@ -24,6 +24,7 @@ export async function startService<Config extends ServiceEnv, UseCases>(
     const kit = await openKit(definition, config, closing, overrides);
     await provisionAtStart(name, config, kit);
     const composition = await definition.compose(config, kit);
+    await composition.beforeServing?.();
     startWorkers(schema, kit, composition.workers ?? {}, closing);
     const observer = observeConsumer(kit.metrics.consumer, kit.logger);
     const { app, consumer } = await createApp({ name, about, policies }, config, kit, composition, observer);
