@@ -40,5 +40,6 @@ export const policies = defineRoutePolicies({
   'POST /contact-exchanges/:id/cancel': { roles: PEOPLE },
   'POST /contact-exchanges/:id/reveal': { roles: PEOPLE },
   'GET /privacy/consents': { roles: PEOPLE },
+  'DELETE /privacy/me': { roles: PEOPLE },
   'GET /users/me/posts': { roles: PEOPLE },
 });

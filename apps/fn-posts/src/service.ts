@@ -12,6 +12,7 @@ import { ContactRowSchema } from './outbound/postgres/contact/contact.row.ts';
 import { OrganizationRowSchema } from './outbound/postgres/organizations/organization.row.ts';
 import { PhotoRowSchema } from './outbound/postgres/photos/photo.row.ts';
 import { PostRowSchema } from './outbound/postgres/posts/post.row.ts';
+import { ErasureRowSchema } from './outbound/postgres/privacy/erasure.row.ts';
 import { policies } from './policies.ts';
 
 /** fn-posts as a whole, for its own process, for the stack and for `fn`. */
@@ -29,7 +30,7 @@ export const fnPosts = defineService({
     'personal-export',
   ],
   policies,
-  entities: [PostRowSchema, OrganizationRowSchema, PhotoRowSchema, ContactRowSchema],
+  entities: [PostRowSchema, OrganizationRowSchema, PhotoRowSchema, ContactRowSchema, ErasureRowSchema],
   migrations: [
     CreatePosts1763625600000,
     GrowPosts1763700000000,

@@ -5,6 +5,7 @@ import type { PostState } from '../../../domain/post/post-state.ts';
 import type { ContactQuery, ContactSearch } from '../../../use-cases/contact/contact-search.port.ts';
 import type { PostSearch } from '../../../use-cases/posts/post-search.port.ts';
 import { scopeOf } from '../actor-scope.ts';
+import { CONTACT_WITH_NOBODY_ERASED } from '../privacy/not-being-erased.ts';
 import { Values } from '../posts/conditions.ts';
 import { toState } from '../posts/post-row-mapping.ts';
 import { SELECT_POST } from '../posts/post-table.ts';
@@ -13,7 +14,8 @@ import { toContactState } from './contact-row-mapping.ts';
 import { SELECT_CONTACT } from './contact-table.ts';
 import type { ContactRow } from './contact.row.ts';
 
-const FIND = `${SELECT_CONTACT} where id = $1 and $2 in (owner_id, requester_id)`;
+const FIND = `${SELECT_CONTACT} where id = $1 and $2 in (owner_id, requester_id)
+  and ${CONTACT_WITH_NOBODY_ERASED}`;
 const POST = `${SELECT_POST} where id = $1 and status <> 'deleted'`;
 
 export class PostgresContactSearch implements ContactSearch {
@@ -45,7 +47,10 @@ export class PostgresContactSearch implements ContactSearch {
 }
 
 function conditionsOf({ side, status, now, after }: ContactQuery, viewer: Actor, values: Values): string[] {
-  const conditions = [`${side === 'owner' ? 'owner_id' : 'requester_id'} = ${values.put(viewer.userId, 'uuid')}`];
+  const conditions = [
+    CONTACT_WITH_NOBODY_ERASED,
+    `${side === 'owner' ? 'owner_id' : 'requester_id'} = ${values.put(viewer.userId, 'uuid')}`,
+  ];
   if (status !== undefined) {
     const ranOut = `status in ('pending', 'approved') and expires_at <= ${values.put(now, 'timestamptz')}`;
     conditions.push(`case when ${ranOut} then 'expired' else status end = ${values.put(status, 'text')}`);

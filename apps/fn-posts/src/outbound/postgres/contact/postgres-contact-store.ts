@@ -13,11 +13,14 @@ import type {
   Opened,
 } from '../../../use-cases/contact/contact-store.port.ts';
 import { scopeOf } from '../actor-scope.ts';
+import { CONTACT_WITH_NOBODY_ERASED } from '../privacy/not-being-erased.ts';
+import { throwRefusedAsErased } from '../privacy/person-erased.ts';
 import { CONTACT_COLUMNS, SELECT_CONTACT } from './contact-table.ts';
 import type { ContactWriter } from './contact-writer.ts';
 import type { ContactRow } from './contact.row.ts';
 
-const LOCK = `${SELECT_CONTACT} where id = $1 and $2 in (owner_id, requester_id) for update`;
+const LOCK = `${SELECT_CONTACT} where id = $1 and $2 in (owner_id, requester_id)
+  and ${CONTACT_WITH_NOBODY_ERASED} for update`;
 /** Both counts of two requests at once would stop short of the limit. */
 const ONE_AT_A_TIME = `select pg_advisory_xact_lock(hashtextextended('contact-requests:' || $1, 0))`;
 const COUNTED = `select created_at from posts.contact_exchange
@@ -43,11 +46,12 @@ export class PostgresContactStore implements ContactStore {
     limit: AskingLimit,
     once: IdempotentRequest | undefined,
   ): Promise<Opened> {
-    const { resource: id, replayed } = await this.idempotency.run(once, scopeOf(by), async (tx) => {
+    const opened = this.idempotency.run(once, scopeOf(by), async (tx) => {
       await assertBelow(limit, by, tx);
       if (!(await this.writer.add(tx, exchange, events))) throw alreadyOpen();
       return exchange.state.id;
     });
+    const { resource: id, replayed } = await opened.catch(throwRefusedAsErased);
     return { id, replayed };
   }
 

@@ -8,6 +8,7 @@ import type { KeptBatch, KeptItem, PostBatches } from '../../../use-cases/intake
 import type { Draft } from '../../../use-cases/posts/draft-post.ts';
 import { toOutgoingEvent } from '../../events/posts/wire-events.ts';
 import { scopeOf } from '../actor-scope.ts';
+import { throwRefusedAsErased } from '../privacy/person-erased.ts';
 import { toRow } from '../posts/post-row-mapping.ts';
 import { INSERT_POST, valuesOf } from '../posts/post-table.ts';
 
@@ -34,12 +35,13 @@ export class PostgresPostBatches implements PostBatches {
     once: IdempotentRequest | undefined,
   ): Promise<KeptBatch> {
     let items: (KeptItem | DomainError)[] = [];
-    const { resource, replayed } = await this.idempotency.run(once, scopeOf(by), async (tx) => {
+    const added = this.idempotency.run(once, scopeOf(by), async (tx) => {
       items = [];
       for (const draft of drafts) items.push(draft instanceof DomainError ? draft : await this.add(tx, draft));
       const ids = items.map((item) => (item instanceof DomainError ? null : item.id));
       return JSON.stringify({ batchId, ids } satisfies Noted);
     });
+    const { resource, replayed } = await added.catch(throwRefusedAsErased);
     return replayed ? this.earlier(JSON.parse(resource) as Noted, drafts, by) : { batchId, items, replayed };
   }
 

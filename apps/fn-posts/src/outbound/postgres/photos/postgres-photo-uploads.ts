@@ -10,6 +10,7 @@ import type {
   PhotoUploads,
 } from '../../../use-cases/photos/photo-uploads.port.ts';
 import { scopeOf } from '../actor-scope.ts';
+import { throwRefusedAsErased } from '../privacy/person-erased.ts';
 import type { PhotoRow } from './photo.row.ts';
 
 const MOST_WAITING = 50;
@@ -40,12 +41,13 @@ export class PostgresPhotoUploads implements PhotoUploads, PhotoLeftovers {
     now: Date,
     once: IdempotentRequest | undefined,
   ): Promise<Finished> {
-    const { resource, replayed } = await this.idempotency.run(once, scopeOf(by), async (tx) => {
+    const opened = this.idempotency.run(once, scopeOf(by), async (tx) => {
       const [waiting] = await tx.query<{ count: number }>(WAITING, [by.userId]);
       if (waiting && waiting.count >= MOST_WAITING) throw tooManyUploads();
       tx.send(OPEN, [id, folder, by.userId, by.orgId, now, dueAt]);
       return id;
     });
+    const { resource, replayed } = await opened.catch(throwRefusedAsErased);
     return { id: resource, replayed };
   }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../domain/actor.ts';
 import type { PostFilter } from '../../../use-cases/posts/post-search.port.ts';
+import { POST_OF_NOBODY_ERASED } from '../privacy/not-being-erased.ts';
 
 /** Collects the values of a statement while its text is written. */
 export class Values {
@@ -17,11 +18,11 @@ export class Values {
  * organizations apart below it.
  */
 export function visibleTo(viewer: Actor | null, values: Values): string {
-  if (viewer === null) return `(status <> 'deleted' and visibility = 'public')`;
+  if (viewer === null) return `(status <> 'deleted' and visibility = 'public' and ${POST_OF_NOBODY_ERASED})`;
   const author = values.put(viewer.userId, 'uuid');
   const org = values.put(viewer.orgId, 'uuid');
   const shown = `visibility = 'public' or author_id = ${author} or (visibility = 'organization' and org_id = ${org})`;
-  return `(status <> 'deleted' and (${shown}))`;
+  return `(status <> 'deleted' and (${shown}) and ${POST_OF_NOBODY_ERASED})`;
 }
 
 /** Which posts a viewer sees exactly: her own and those of her organization. */

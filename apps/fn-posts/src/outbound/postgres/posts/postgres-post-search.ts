@@ -11,6 +11,7 @@ import type {
   PostSearch,
 } from '../../../use-cases/posts/post-search.port.ts';
 import { scopeOf } from '../actor-scope.ts';
+import { POST_OF_NOBODY_ERASED } from '../privacy/not-being-erased.ts';
 import { Values, visibleTo } from './conditions.ts';
 import { listedRows } from './listed-posts.ts';
 import { nearbyRows } from './nearby-posts.ts';
@@ -19,9 +20,9 @@ import { toState } from './post-row-mapping.ts';
 import { SELECT_POST } from './post-table.ts';
 import type { PostRow } from './post.row.ts';
 
-const CURRENT = `${SELECT_POST} where id = $1 and status <> 'deleted'`;
+const CURRENT = `${SELECT_POST} where id = $1 and status <> 'deleted' and ${POST_OF_NOBODY_ERASED}`;
 /** Both sides of a verified claim see both posts. */
-const AS_PARTY = `${SELECT_POST} where id = $1 and status <> 'deleted' and exists (
+const AS_PARTY = `${SELECT_POST} where id = $1 and status <> 'deleted' and ${POST_OF_NOBODY_ERASED} and exists (
   select from posts.verified_claim where $2 in (claimant_id, lost_author_id, found_author_id)
     and (lost_post_id = $1 or found_post_id = $1))`;
 const COUNT = 'select kind, status, count(*)::int as count from posts.post group by kind, status order by kind, status';

@@ -9,6 +9,7 @@ import { type Added, type Change, type PostStore, ReferenceTaken } from '../../.
 import { toOutgoingEvent } from '../../events/posts/wire-events.ts';
 import { scopeOf } from '../actor-scope.ts';
 import { followPhotos } from '../photos/photo-links.ts';
+import { throwRefusedAsErased } from '../privacy/person-erased.ts';
 import { toRow } from './post-row-mapping.ts';
 import { INSERT_POST, SELECT_POST_FOR_UPDATE, valuesOf } from './post-table.ts';
 import type { PostWriter } from './post-writer.ts';
@@ -33,16 +34,17 @@ export class PostgresPostStore implements PostStore {
       return { id, replayed };
     } catch (error) {
       if (violatedConstraint(error) === 'post_reference_key') throw new ReferenceTaken();
-      throw error;
+      throwRefusedAsErased(error);
     }
   }
 
   async update(id: string, by: Actor, change: Change): Promise<Post> {
-    return this.database.transaction(scopeOf(by), async (tx) => {
+    const changed = this.database.transaction(scopeOf(by), async (tx) => {
       const rows = await tx.query<PostRow>(SELECT_POST_FOR_UPDATE, [id]);
       const [post] = await this.writer.change(tx, rows, change);
       if (!post) throw postNotFound();
       return post;
     });
+    return changed.catch(throwRefusedAsErased);
   }
 }

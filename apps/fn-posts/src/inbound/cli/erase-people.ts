@@ -1,0 +1,44 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { OperatorTerminal, WithUseCases } from '@foundnow/service';
+import { Command } from 'commander';
+import type { ErasePerson } from '../../use-cases/privacy/erase-person.ts';
+import { readErasureLine } from './erasure-line.ts';
+
+interface Options {
+  readonly from: string;
+  readonly json?: boolean;
+}
+
+/** `fn posts erase` */
+export function erasePeople(
+  terminal: OperatorTerminal,
+  withUseCases: WithUseCases<{ erasePerson: ErasePerson }>,
+): Command {
+  return new Command('erase')
+    .description('Erase everybody whom `fn posts erasures --json` printed: after a restore, before the service starts.')
+    .requiredOption('--from <file>', 'one JSON object per line, each with a personId; - reads the standard input')
+    .option('--json', 'print one JSON object per line')
+    .action(async ({ from, json }: Options) => {
+      const { erased, open } = await withUseCases(({ erasePerson }) => run(terminal, erasePerson, from));
+      if (json) terminal.out(JSON.stringify({ erased, open }));
+      else terminal.out(`${erased} people are erased${open > 0 ? `, and of ${open} something is left` : ''}.`);
+      if (open === 0) return;
+      terminal.note('The service goes on with them when it runs: see `fn posts erasures --open`.');
+      terminal.exitWith(1);
+    });
+}
+
+async function run(terminal: OperatorTerminal, erasePerson: ErasePerson, from: string) {
+  const lines = createInterface({ input: from === '-' ? process.stdin : createReadStream(from) });
+  const count = { erased: 0, open: 0 };
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const { completedAt } = await erasePerson.order(readErasureLine(line, number), terminal.interrupted);
+    count[completedAt === null ? 'open' : 'erased'] += 1;
+    if (terminal.interrupted.aborted) break;
+  }
+  return count;
+}

@@ -1,0 +1,38 @@
+import type { Tx } from '@foundnow/postgres';
+import type { PersonalRecords } from '../../../use-cases/privacy/personal-records.port.ts';
+import { SELECT_POST } from '../posts/post-table.ts';
+import type { PostWriter } from '../posts/post-writer.ts';
+import type { PostRow } from '../posts/post.row.ts';
+import { forgetWhatWas } from './stripped-posts.ts';
+
+/** The words of the index. */
+const BY_OTHER = 'changed_by is distinct from author_id';
+const HERS = `${SELECT_POST} where author_id = $1 order by id limit $2 for update`;
+const TOUCHED = `${SELECT_POST} where changed_by = $1 and ${BY_OTHER} order by id limit $2 for update`;
+
+/** What she reported herself is stripped; what she took in for an organization, or changed, forgets who she was. */
+export class ErasedPosts implements PersonalRecords {
+  readonly name = 'posts';
+
+  constructor(private readonly writer: PostWriter) {}
+
+  left(person: string): string {
+    return `exists (select from posts.post where author_id = ${person})
+      or exists (select from posts.post where changed_by = ${person} and ${BY_OTHER})`;
+  }
+
+  async forget(tx: Tx, person: string, now: Date, most: number): Promise<number> {
+    const hers = await tx.query<PostRow>(HERS, [person, most]);
+    const rows = hers.length > 0 ? hers : await tx.query<PostRow>(TOUCHED, [person, most]);
+    const isOwn = (row: Pick<PostRow, 'author_id' | 'intake'>) => row.author_id === person && row.intake === 'self';
+    await this.writer.change(tx, rows, (post) => {
+      const { authorId: author_id, intake } = post.state;
+      return isOwn({ author_id, intake }) ? post.strip('erasure', now) : post.forget(person, now);
+    });
+    forgetWhatWas(
+      tx,
+      rows.filter(isOwn).map(({ id }) => id),
+    );
+    return rows.length;
+  }
+}
