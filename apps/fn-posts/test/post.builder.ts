@@ -7,7 +7,12 @@ import type { PostEvent } from '../src/domain/post/post-events.ts';
 import type { ItemReport } from '../src/domain/post/item-report.ts';
 import { Post, type PostIdentity } from '../src/domain/post/post.ts';
 import { NO_SECRETS, type SealedSecrets } from '../src/domain/post/secrets.ts';
-import type { Analysis } from '../src/domain/post/analysis.ts';
+import {
+  type Analysis,
+  PROPOSED_FIELDS,
+  type ProposedField,
+  type TakenSuggestion,
+} from '../src/domain/post/analysis.ts';
 
 export const NOON = new Date('2026-03-01T12:00:00Z');
 
@@ -80,4 +85,9 @@ export function anAnalysis(different: Partial<Analysis> = {}): Analysis {
     proposed: { category: 'bags.suitcase', description: 'A blue suitcase.', tags: ['suitcase', 'blue'] },
     ...different,
   };
+}
+
+/** All that {@link anAnalysis} proposes, or these fields of it. */
+export function taking(...fields: readonly ProposedField[]): TakenSuggestion {
+  return { analysisId: anAnalysis().analysisId, fields: fields.length > 0 ? fields : PROPOSED_FIELDS };
 }

@@ -118,7 +118,7 @@ describe('what was read from the photos', () => {
     call<WrittenPostResponse>(posts, `POST /posts/${id}/suggestion/${how}`, {
       as: author,
       headers: { 'if-match': `"${version}"` },
-      ...(how === 'accept' && { body: {} }),
+      ...(how === 'accept' && { body: { analysisId: goldenExample('post.enhanced', 'full').analysisId } }),
     });
 
   it('is a suggestion to the author, which she takes and undoes; strangers see nothing of it', async () => {
@@ -159,6 +159,11 @@ describe('what was read from the photos', () => {
     await enhanced(sequenceId(77));
     await settled();
     expect(await suggestionOf(id)).toBeNull();
+    const newer = sequenceId(78);
+    await enhanced(id, { aggregateVersion: 5, analysisId: newer });
+    await enhanced(id, { aggregateVersion: 4 });
+    await settled();
+    expect(await suggestionOf(id)).toMatchObject({ analysisId: newer });
   });
 });
 

@@ -71,10 +71,13 @@ describe('the photos of a post', () => {
       [aPhoto().id, [form]],
       [ids[2] ?? '', []],
     ]);
-    const { state, events } = changed({ type: 'show', redacted });
+    const { state, events } = changed({ type: 'show', version: 2, redacted });
     expect(state.photos.map(({ publicForms }) => publicForms.length)).toEqual([0, 1, 0]);
     expect(events).toMatchObject([{ type: 'edited', changed: ['photos'], reason: 'photos_redacted' }]);
-    expect(changed({ type: 'show', redacted }, [...state.photos]).events).toEqual([]);
+    expect(changed({ type: 'show', version: 2, redacted }, [...state.photos]).events).toEqual([]);
+    const older = new Map([[ids[1] ?? '', [{ ...form, objectKey: 'public/older/320.webp' }]]]);
+    expect(changed({ type: 'show', version: 1, redacted: older }, [...state.photos]).events).toEqual([]);
+    expect(changed({ type: 'show', version: 3, redacted: older }, [...state.photos]).events).toHaveLength(1);
   });
 
   it('of a closed post can be captioned and removed, and neither added nor put in order', () => {

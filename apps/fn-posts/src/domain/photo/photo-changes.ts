@@ -8,7 +8,7 @@ export type PhotoChange =
   | { readonly type: 'remove'; readonly photoId: string; readonly isNeeded: boolean }
   | { readonly type: 'order'; readonly photoIds: readonly string[] }
   | { readonly type: 'caption'; readonly photoId: string; readonly caption: string | null }
-  | { readonly type: 'show'; readonly redacted: ReadonlyMap<string, readonly PhotoForm[]> };
+  | { readonly type: 'show'; readonly version: number; readonly redacted: ReadonlyMap<string, readonly PhotoForm[]> };
 
 /** The photos after a change; those that were given when nothing differs. */
 export function photosAfter(photos: readonly Photo[], change: PhotoChange): readonly Photo[] {
@@ -28,7 +28,7 @@ export function photosAfter(photos: readonly Photo[], change: PhotoChange): read
       return photo.caption === caption ? photos : photos.map((each) => (each === photo ? { ...photo, caption } : each));
     }
     case 'show':
-      return shown(photos, change.redacted);
+      return shown(photos, change.redacted, change.version);
   }
 }
 

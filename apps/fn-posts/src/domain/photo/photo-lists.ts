@@ -15,11 +15,17 @@ export function ordered(photos: readonly Photo[], ids: readonly string[]): reado
 }
 
 /** A photo that was removed meanwhile stays away. What has been shown once is only replaced, never taken back. */
-export function shown(photos: readonly Photo[], redacted: ReadonlyMap<string, readonly PhotoForm[]>): readonly Photo[] {
-  const isNews = ({ id, publicForms }: Photo) => {
+export function shown(
+  photos: readonly Photo[],
+  redacted: ReadonlyMap<string, readonly PhotoForm[]>,
+  analysisVersion: number,
+): readonly Photo[] {
+  const isNews = ({ id, publicForms, analysisVersion: held = 0 }: Photo) => {
     const forms = redacted.get(id) ?? [];
-    return forms.length > 0 && JSON.stringify(forms) !== JSON.stringify(publicForms);
+    return analysisVersion > held && forms.length > 0 && JSON.stringify(forms) !== JSON.stringify(publicForms);
   };
   if (!photos.some(isNews)) return photos;
-  return photos.map((photo) => (isNews(photo) ? { ...photo, publicForms: redacted.get(photo.id) ?? [] } : photo));
+  return photos.map((photo) =>
+    isNews(photo) ? { ...photo, publicForms: redacted.get(photo.id) ?? [], analysisVersion } : photo,
+  );
 }

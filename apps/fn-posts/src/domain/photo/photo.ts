@@ -23,6 +23,8 @@ export interface Photo {
   readonly forms: readonly PhotoForm[];
   /** Redacted, so anybody who may see the post may see them. */
   readonly publicForms: readonly PhotoForm[];
+  /** Of the analysis that made them; an older one says nothing new. */
+  readonly analysisVersion?: number;
 }
 
 export const MOST_PHOTOS = 10;

@@ -8,6 +8,12 @@ export type ProposedField = (typeof PROPOSED_FIELDS)[number];
 /** How far the proposals of an analysis may go by themselves. */
 export type SuggestionLevel = 'none' | 'review' | 'suggest' | 'auto';
 
+/** What somebody takes over of a suggestion. */
+export interface TakenSuggestion {
+  readonly analysisId: string;
+  readonly fields: readonly ProposedField[];
+}
+
 /** What was read from the photos of one version of a post. */
 export interface Analysis {
   readonly analysisId: string;

@@ -31,6 +31,11 @@ export function noSuggestion(): DomainError {
   return new DomainError('post.no_suggestion', 'conflict', 'There is no suggestion to decide on; read the post again.');
 }
 
+export function otherSuggestion(): DomainError {
+  const detail = 'Another suggestion has come since you read this one; read the post again and decide on that.';
+  return new DomainError('post.other_suggestion', 'conflict', detail);
+}
+
 export function organizationClosed(): DomainError {
   const detail = 'The organization that you act for takes in no posts at present; ask its administrator.';
   return new DomainError('organization.closed', 'forbidden', detail);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '@foundnow/kernel';
 import fc from 'fast-check';
-import { aPost, aReport, anActor, anAnalysis, NOON } from '../../../test/post.builder.ts';
+import { aPost, aReport, anActor, anAnalysis, NOON, taking } from '../../../test/post.builder.ts';
 import { DEFAULT_HOUSE_RULES } from './house-rules.ts';
 import type { PostEvent } from './post-events.ts';
 import type { PostState } from './post-state.ts';
@@ -24,7 +24,7 @@ const ACTS = {
     post.edit({ location: { ...aReport().location, lat: (now.getTime() % 90_000) / 1000 } }, home, author, now),
   analyse: (post: Post, now: Date) =>
     post.takeAnalysis(anAnalysis({ version: now.getTime(), level: now.getTime() % 2 ? 'auto' : 'suggest' }), now),
-  accept: (post: Post, now: Date) => post.acceptSuggestion(['category', 'tags'], author, now),
+  accept: (post: Post, now: Date) => post.acceptSuggestion(taking('category', 'tags'), author, now),
   undo: (post: Post, now: Date) => post.undoSuggestion(author, now),
 } as const;
 

@@ -7,7 +7,14 @@ import { fieldsOf, lockedFields, type PostChanges, type PostEdit } from './editi
 import { expiryAfter } from './expiry.ts';
 import { traceless, withoutPerson } from './erasing.ts';
 import type { HouseRules } from './house-rules.ts';
-import { notEditable, noSuggestion, organizationClosed, postInvalid, postNotYours } from './post-errors.ts';
+import {
+  notEditable,
+  noSuggestion,
+  organizationClosed,
+  otherSuggestion,
+  postInvalid,
+  postNotYours,
+} from './post-errors.ts';
 import {
   type EditReason,
   type Handover,
@@ -21,7 +28,7 @@ import type { ItemReport, Place } from './item-report.ts';
 import type { Batch, PostState } from './post-state.ts';
 import { faultsOf, photoFaults } from './report-rules.ts';
 import type { SealedSecrets } from './secrets.ts';
-import type { Analysis, ProposedField } from './analysis.ts';
+import type { Analysis, ProposedField, TakenSuggestion } from './analysis.ts';
 import { fieldsLeftOpen } from './fields-left-open.ts';
 import { only, proposedChanges, undoneChanges } from './suggested-changes.ts';
 import { type Suggestion, suggestionFrom } from './suggestion.ts';
@@ -191,8 +198,11 @@ export class Post {
     return this.take(suggestion, fieldsLeftOpen(suggestion, this.current), null, now);
   }
 
-  acceptSuggestion(fields: readonly ProposedField[], by: Actor, now: Date): PostEvent[] {
-    return this.take(this.decidedBy(by), fields, by, now);
+  /** The one that was read: another that has come since is not taken unseen. */
+  acceptSuggestion({ analysisId, fields }: TakenSuggestion, by: Actor, now: Date): PostEvent[] {
+    const suggestion = this.decidedBy(by);
+    if (suggestion.analysisId !== analysisId) throw otherSuggestion();
+    return this.take(suggestion, fields, by, now);
   }
 
   /** Dismisses one that waits; of one that was accepted, brings back what it replaced. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { aPost, anActor, anAnalysis, NOON } from '../../../test/post.builder.ts';
+import { aPost, anActor, anAnalysis, NOON, taking } from '../../../test/post.builder.ts';
 import type { ItemReport } from './item-report.ts';
-import { PROPOSED_FIELDS, type Analysis } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
 
 const author = anActor();
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -21,7 +21,7 @@ describe('a suggestion', () => {
 
   it('of level none is none', () => {
     const { post } = analysed({ level: 'none' });
-    expect(() => post.acceptSuggestion(PROPOSED_FIELDS, author, NOON)).toThrow(refusal('post.no_suggestion'));
+    expect(() => post.acceptSuggestion(taking(), author, NOON)).toThrow(refusal('post.no_suggestion'));
   });
 
   it('of level auto fills in what the author left open, in one version, and never what she wrote', () => {
@@ -40,7 +40,7 @@ describe('a suggestion', () => {
   it('that was accepted stands in the post, and nothing of it when it was undone', () => {
     const { post } = analysed({}, { tags: ['blue'] });
     const before = post.state;
-    const accepted = post.acceptSuggestion(PROPOSED_FIELDS, author, NOON);
+    const accepted = post.acceptSuggestion(taking(), author, NOON);
     expect(accepted).toMatchObject([{ reason: 'suggestion_accepted', changed: ['description', 'category', 'tags'] }]);
     expect(post.state.tags).toEqual(['blue', 'suitcase']);
     expect(post.undoSuggestion(author, NOON)).toMatchObject([{ reason: 'suggestion_undone', post: { version: 3 } }]);
@@ -51,7 +51,7 @@ describe('a suggestion', () => {
 
   it('leaves what the author wrote since, when it is undone', () => {
     const { post } = analysed();
-    post.acceptSuggestion(PROPOSED_FIELDS, author, NOON);
+    post.acceptSuggestion(taking(), author, NOON);
     post.edit(
       { description: 'My own words.', tags: ['suitcase', 'blue', 'mine'] },
       () => ({ lat: 0, lng: 0 }),
@@ -70,7 +70,7 @@ describe('a suggestion', () => {
 
   it('is taken in part where the author says so', () => {
     const { post } = analysed();
-    expect(post.acceptSuggestion(['tags'], author, NOON)).toMatchObject([{ changed: ['tags'] }]);
+    expect(post.acceptSuggestion(taking('tags'), author, NOON)).toMatchObject([{ changed: ['tags'] }]);
     expect(post.state.category).toBe('bags.backpack');
   });
 
@@ -88,8 +88,19 @@ describe('a suggestion', () => {
     expect(post.state.suggestion).toMatchObject({ status: 'dismissed' });
   });
 
+  it('that another has replaced since it was read is not taken unseen', () => {
+    const { post } = analysed();
+    post.takeAnalysis(anAnalysis({ analysisId: '0198c0de-0000-7000-8000-0000000000a2', version: 2 }), NOON);
+    expect(() => post.acceptSuggestion(taking(), author, NOON)).toThrow(refusal('post.other_suggestion'));
+  });
+
+  it('proposes no text that a post could not hold', () => {
+    const proposed = { title: 'x'.repeat(201), description: 'y'.repeat(2001), tags: ['blue', 'z'.repeat(41)] };
+    expect(analysed({ proposed }).post.state.suggestion?.proposed).toEqual({ tags: ['blue'] });
+  });
+
   it('is for its author and the desk to decide', () => {
     const other = anActor({ userId: '0198c0de-0000-7000-8000-00000000000b' });
-    expect(() => analysed().post.acceptSuggestion(PROPOSED_FIELDS, other, NOON)).toThrow(refusal('post.not_yours'));
+    expect(() => analysed().post.acceptSuggestion(taking(), other, NOON)).toThrow(refusal('post.not_yours'));
   });
 });

@@ -1,5 +1,6 @@
 import { CATEGORIES } from './category.ts';
 import type { Proposed, SuggestionLevel, Analysis } from './analysis.ts';
+import { MOST_CHARACTERS } from './text-limits.ts';
 
 export interface Suggestion {
   readonly analysisId: string;
@@ -11,12 +12,15 @@ export interface Suggestion {
   readonly replaced: Partial<Proposed>;
 }
 
+/** Without what a post could not hold. */
 export function suggestionFrom({ analysisId, version, level, proposed }: Analysis): Suggestion {
-  const { category, tags, ...text } = proposed;
+  const { title, description, category } = proposed;
+  const tags = proposed.tags?.filter((tag) => tag.length <= MOST_CHARACTERS.tag) ?? [];
   const known = {
-    ...text,
+    ...(title !== undefined && title.length <= MOST_CHARACTERS.title && { title }),
+    ...(description !== undefined && description.length <= MOST_CHARACTERS.description && { description }),
     ...(category !== undefined && CATEGORIES.includes(category) && { category }),
-    ...(tags !== undefined && tags.length > 0 && { tags }),
+    ...(tags.length > 0 && { tags }),
   };
   const isEmpty = level === 'none' || Object.keys(known).length === 0;
   return { analysisId, version, level, status: isEmpty ? 'dismissed' : 'pending', proposed: known, replaced: {} };

@@ -1,7 +1,7 @@
 import type { Clock } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
 import { closenessOf, type PostView, viewOf } from '../../domain/post/post-view.ts';
-import type { ProposedField } from '../../domain/post/analysis.ts';
+import type { TakenSuggestion } from '../../domain/post/analysis.ts';
 import type { ExpectedVersion } from './expected-version.ts';
 import type { Change, PostStore } from './post-store.port.ts';
 
@@ -12,8 +12,8 @@ export class DecideSuggestion {
     private readonly clock: Clock,
   ) {}
 
-  async accept(id: string, fields: readonly ProposedField[], by: Actor, expected: ExpectedVersion): Promise<PostView> {
-    return this.decide(id, by, expected, (post) => post.acceptSuggestion(fields, by, this.clock.now()));
+  async accept(id: string, taken: TakenSuggestion, by: Actor, expected: ExpectedVersion): Promise<PostView> {
+    return this.decide(id, by, expected, (post) => post.acceptSuggestion(taken, by, this.clock.now()));
   }
 
   async undo(id: string, by: Actor, expected: ExpectedVersion): Promise<PostView> {

@@ -23,7 +23,7 @@ export class TakeAnalysis {
     const { clean: proposed } = screenReport(analysis.proposed, this.screen);
     const now = this.clock.now();
     await this.posts.react(delivery, [postId], (post) => [
-      ...post.changePhotos({ type: 'show', redacted }, null, now),
+      ...post.changePhotos({ type: 'show', redacted, version: analysis.version }, null, now),
       ...post.takeAnalysis({ ...analysis, proposed }, now),
     ]);
   }

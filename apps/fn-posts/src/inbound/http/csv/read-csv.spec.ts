@@ -37,6 +37,13 @@ describe('a CSV file', () => {
     expect(() => readCsv(bytes, 3)).toThrow(expect.objectContaining({ code }));
   });
 
+  it('of a hundred thousand columns is refused at once', () => {
+    const head = Array.from({ length: 100_000 }, (_, index) => `c${index}`).join();
+    const start = performance.now();
+    expect(() => readCsv(Buffer.from(`${head}\n1`), 3)).toThrow(expect.objectContaining({ code: 'import.columns' }));
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   it('names the columns that are not known, missing or twice', () => {
     const head = HEAD.replace('language', 'title,Farbe');
     expect(() => readCsv(Buffer.from(`${head}\n${row('a')},x`), 3)).toThrow(

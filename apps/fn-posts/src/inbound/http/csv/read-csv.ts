@@ -67,12 +67,14 @@ function delimiterOf(text: string): string {
 
 function checkColumns(names: readonly string[]): void {
   const fault = (path: string, code: string, detail: string): FieldError => ({ path: nameOf(path), code, detail });
+  // A line of many names is looked at no further: one of these is wrong already.
+  const looked = names.slice(0, COLUMN_NAMES.length + 1);
   const faults = [
-    ...names
+    ...looked
       .filter((name) => !COLUMN_NAMES.includes(name))
       .map((name) => fault(name, 'unknown', 'This column is not known here.')),
-    ...names
-      .filter((name, index) => names.indexOf(name) < index)
+    ...looked
+      .filter((name, index) => looked.indexOf(name) < index)
       .map((name) => fault(name, 'twice', 'This column is there twice.')),
     ...REQUIRED_COLUMNS.filter((name) => !names.includes(name)).map((name) =>
       fault(name, 'required', 'This column is missing.'),

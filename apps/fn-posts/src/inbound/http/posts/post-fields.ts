@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES } from '../../../domain/post/category.ts';
+import { MOST_CHARACTERS } from '../../../domain/post/text-limits.ts';
 import { IDENTIFIER_TYPES } from '../../../domain/post/identifiers.ts';
 import { canonicalLanguage, canonicalTimeZone } from './canonical-names.ts';
 
@@ -21,15 +22,15 @@ const location = z.strictObject({
   lat: z.number().min(-90).max(90),
   lng: z.number().min(-180).max(180),
   accuracyMeters: z.number().min(0).max(50_000).nullable().default(null),
-  address: text(200).nullable().default(null),
+  address: text(MOST_CHARACTERS.address).nullable().default(null),
 });
 
 /** What a post is told in, by whoever reports or edits it. */
 export const postFields = {
-  title: text(200),
-  description: z.string().trim().max(2000),
+  title: text(MOST_CHARACTERS.title),
+  description: z.string().trim().max(MOST_CHARACTERS.description),
   category: z.enum(CATEGORIES as [string, ...string[]]),
-  tags: z.array(text(40)).max(20),
+  tags: z.array(text(MOST_CHARACTERS.tag)).max(20),
   location,
   radiusMeters: z.int().min(100).max(50_000),
   occurredFrom: z.iso.datetime({ offset: true }),
@@ -44,15 +45,15 @@ export const postFields = {
     })
     .nullable(),
   identifiers: z.array(z.strictObject({ type: z.enum(IDENTIFIER_TYPES), value: text(60) })).max(5),
-  proof: z.array(z.strictObject({ question: text(200), answer: text(200) })).max(5),
+  proof: z.array(z.strictObject({ question: text(MOST_CHARACTERS.question), answer: text(200) })).max(5),
 };
 
 export const attributeFields = {
-  brand: text(200).nullable(),
-  model: text(200).nullable(),
-  color: z.array(text(200)).max(10),
-  material: text(200).nullable(),
-  marks: text(200).nullable(),
+  brand: text(MOST_CHARACTERS.attribute).nullable(),
+  model: text(MOST_CHARACTERS.attribute).nullable(),
+  color: z.array(text(MOST_CHARACTERS.attribute)).max(10),
+  material: text(MOST_CHARACTERS.attribute).nullable(),
+  marks: text(MOST_CHARACTERS.attribute).nullable(),
 };
 
 /** The id of a post in an address. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { PROPOSED_FIELDS } from '../../../domain/post/analysis.ts';
 
-/** `POST /posts/{id}/suggestion/accept`: all of it, where nothing else is said. */
+/** `POST /posts/{id}/suggestion/accept`: the suggestion that was read, all of it where nothing else is said. */
 export const acceptSuggestionRequest = z.strictObject({
+  analysisId: z.uuid().toLowerCase(),
   fields: z
     .array(z.enum(PROPOSED_FIELDS))
     .min(1)

@@ -23,12 +23,12 @@ export class SuggestionsController {
   @SerializeOptions({ schema: postResponse })
   async accept(
     @Param('id', { schema: postId }) id: string,
-    @Body({ schema: acceptSuggestionRequest }) { fields }: AcceptSuggestionRequest,
+    @Body({ schema: acceptSuggestionRequest }) taken: AcceptSuggestionRequest,
     @CurrentActor() actor: Actor,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PostResponse> {
-    const post = await this.decideSuggestion.accept(id, fields, actingPerson(actor), ifMatchOf(ifMatch));
+    const post = await this.decideSuggestion.accept(id, taken, actingPerson(actor), ifMatchOf(ifMatch));
     reply.headers(cachingOf(post));
     return toPostResponse(post);
   }
