@@ -1,4 +1,5 @@
-import type { Region } from './region.ts';
+import type { Redaction, Region } from './region.ts';
+import type { StageUse } from './stage.ts';
 
 /** A bar code or a QR code. */
 export interface ReadCode {
@@ -23,4 +24,13 @@ export interface PersonalText {
   readonly value: string;
   readonly confidence: number;
   readonly region: Region;
+}
+
+/** What the stages that look for writing found together, and what of the photo must be hidden for it. */
+export interface WrittenOnItem {
+  readonly codes: readonly ReadCode[];
+  readonly texts: readonly ReadText[];
+  readonly personal: readonly PersonalText[];
+  readonly redaction: Redaction;
+  readonly stages: readonly StageUse[];
 }
