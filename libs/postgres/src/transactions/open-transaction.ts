@@ -4,6 +4,8 @@ import type { TransactionMode } from '../tenancy/tenant-scope.ts';
 import { Statements } from './savepoint.ts';
 import type { StatementNames } from './statement-names.ts';
 
+const IN_FAILED_TRANSACTION = '25P02';
+
 /** One transaction on one connection, from BEGIN to its end. */
 export class OpenTransaction extends Statements {
   readonly client: PoolClient;
@@ -15,6 +17,8 @@ export class OpenTransaction extends Statements {
   #gate: Promise<void> | undefined;
   readonly #sent: Promise<void>[] = [];
   #failure: { readonly error: unknown } | undefined;
+  /** Of the last statement that failed by itself. */
+  #refusal: unknown;
 
   constructor(client: PoolClient, names: StatementNames, mode: TransactionMode) {
     super();
@@ -87,10 +91,16 @@ export class OpenTransaction extends Statements {
     try {
       return await sent;
     } catch (error) {
-      if (!isDependencyFailure(error) && !this.#isReplica(error)) throw error;
+      if (!isDependencyFailure(error) && !this.#isReplica(error)) throw this.#firstOf(error);
       this.#broken = true;
       throw databaseUnavailable(error);
     }
+  }
+
+  /** What follows a failed statement is refused for that alone; the caller may know what to do about the failure. */
+  #firstOf(error: unknown): unknown {
+    if ((error as { code?: unknown }).code === IN_FAILED_TRANSACTION) return this.#refusal ?? error;
+    return (this.#refusal = error);
   }
 
   /** Nothing overtakes what has not been sent yet. */

@@ -59,7 +59,7 @@ describe('a savepoint', () => {
         await add(inner, 1);
         await inner.query('SELECT nonsense').catch(() => {});
       });
-      await expect(work).rejects.toMatchObject({ code: '25P02' });
+      await expect(work).rejects.toMatchObject({ code: '42703' });
       await add(tx, 2);
     });
     expect(await numbers()).toEqual([2]);

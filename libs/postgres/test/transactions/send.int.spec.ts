@@ -59,6 +59,15 @@ describe('statements that are sent without waiting', () => {
     expect(await texts()).toEqual(before);
   });
 
+  it('fail with their own error also when a query comes after them', async () => {
+    const failing = sample.database.transaction(SCOPE, async (tx) => {
+      tx.send(INSERT, [202, 'first']);
+      tx.send(INSERT, [202, 'twice']);
+      await tx.query('SELECT text FROM note WHERE id = $1', [202]);
+    });
+    expect(violatedConstraint(await failing.catch((error: unknown) => error))).toBe('note_pkey');
+  });
+
   it('fail a savepoint alone, with their own error', async () => {
     await sample.database.transaction(SCOPE, async (tx) => {
       tx.send(INSERT, [300, 'outer']);
