@@ -5,6 +5,7 @@ import { AddPhotos1763710000000 } from '../migrations/1763710000000-add-photos.t
 import { ExchangeContacts1763720000000 } from '../migrations/1763720000000-exchange-contacts.ts';
 import { ForgetPeople1763730000000 } from '../migrations/1763730000000-forget-people.ts';
 import { KeepConsents1763731000000 } from '../migrations/1763731000000-keep-consents.ts';
+import { CutWordsAlike1763740000000 } from '../migrations/1763740000000-cut-words-alike.ts';
 import { TakeInBatches1763701000000 } from '../migrations/1763701000000-take-in-batches.ts';
 import { composePosts, postsCommands } from './app.module.ts';
 import { parsePostsConfig, postsSecrets } from './config.ts';
@@ -39,6 +40,7 @@ export const fnPosts = defineService({
     ExchangeContacts1763720000000,
     ForgetPeople1763730000000,
     KeepConsents1763731000000,
+    CutWordsAlike1763740000000,
   ],
   parse: parsePostsConfig,
   compose: composePosts,

@@ -15,8 +15,7 @@ const POST_COLUMNS = `id version kind status title description category tags att
   reward_amount_minor reward_currency identifiers proof_questions reference author_id org_id intake photos photos_version
   created_at updated_at expires_at due_at change changed_by changed_fields`.split(/\s+/);
 const PLACES = POST_COLUMNS.map((_, index) => `$${index + 1}`);
-const WORDS = `to_tsvector('simple', $5::text || ' ' || $6::text || ' ' || array_to_string($8::text[], ' ')) ||
-  to_tsvector('simple', $9::jsonb)`;
+const WORDS = `array_to_tsvector($${POST_COLUMNS.length + 1}::text[])`;
 const INSERT_POST = `insert into posts.post (${POST_COLUMNS.join(', ')}, words) values (${PLACES.join(', ')}, ${WORDS})`;
 const INSERT_EVENT = `insert into posts.outbox
   (shard, topic, key, event_id, type, record_name, version, attributes, body)
@@ -83,6 +82,20 @@ function postValues(post: PostCreated): unknown[] {
     'reported',
     post.authorId,
     [],
+    searchedWords(post),
+  ];
+}
+
+function searchedWords({ title, description, tags, attributes }: PostCreated): string[] {
+  const { brand, model, color, material, marks } = attributes;
+  const text = [title, description, ...tags, brand, model, ...color, material, marks].join(' ');
+  return [
+    ...new Set(
+      text
+        .normalize('NFKC')
+        .toLowerCase()
+        .match(/[\p{L}\p{M}\p{N}]+/gu),
+    ),
   ];
 }
 

@@ -5,15 +5,20 @@ import { PostgresPostSearch } from '../../src/outbound/postgres/posts/postgres-p
 import { fnPosts } from '../../src/service.ts';
 import { anActor } from '../post.builder.ts';
 
+const RESOLVED = `insert into posts.post select (jsonb_populate_record(post, jsonb_build_object(
+  'id', gen_random_uuid(), 'status', 'resolved', 'expires_at', null))).* from posts.post`;
 const POST = `insert into posts.post values ('0198c0de-0000-7000-8000-0000000000d1', 1, 'lost', 'active', 'Blue backpack', '',
-  'bags.backpack', '{"brand": "Deuter", "model": null, "color": [], "material": null, "marks": null}', 52.525, 13.3694,
+  'bags.backpack', '{"brand": "Deuter/10.2", "model": null, "color": [], "material": null, "marks": null}', 52.525, 13.3694,
   null, null, 52.526, 13.371, 1000, now(), now(), 'Europe/Berlin', 'public', 'en', null, null, null,
   '${anActor().userId}', null, 'self', 1, now(), now(), now() + interval '30 days')`;
 
 let schema: TestSchema;
 beforeAll(async () => {
   schema = await testSchema(fnPosts.schema, fnPosts.migrations.slice(0, 1));
-  await withClient(schema.adminUrl, (client) => client.query(POST));
+  await withClient(schema.adminUrl, async (client) => {
+    await client.query(POST);
+    await client.query(RESOLVED);
+  });
   await migrate(schema.ownerUrl, fnPosts.schema, fnPosts.migrations);
 });
 afterAll(() => schema.drop());
@@ -26,12 +31,24 @@ describe('a post that was there before posts could be searched', () => {
       const found = await search.nearby({ center, radiusMeters, limit: 5 }, null);
       expect(found.map(({ post }) => post.title)).toEqual(['Blue backpack']);
     }
-    const query = { statuses: ['active'], sort: 'newest', limit: 5, words: ['deuter'] } as const;
+    const query = { statuses: ['active'], sort: 'newest', limit: 5, words: ['deuter', '10', '2'] } as const;
     expect((await search.list(query, null)).posts).toHaveLength(1);
     const { rows } = await withClient(schema.adminUrl, (client) =>
-      client.query<{ days: number }>('select extract(day from due_at - created_at)::int as days from posts.post'),
+      client.query<{ days: number }>(
+        'select extract(day from due_at - created_at)::int as days from posts.post where due_at is not null',
+      ),
     );
     expect(rows).toEqual([{ days: 27 }]);
+  });
+
+  it('is known to be closed since it last changed', async () => {
+    const { rows } = await withClient(schema.adminUrl, (client) =>
+      client.query(`select status, closed_at = updated_at as since from posts.post order by status`),
+    );
+    expect(rows).toEqual([
+      { status: 'active', since: null },
+      { status: 'resolved', since: true },
+    ]);
   });
 
   it('has a history that begins with its author', async () => {

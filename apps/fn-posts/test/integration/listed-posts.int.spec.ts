@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withClient } from '@foundnow/postgres';
 import { sequenceId } from '@foundnow/testing';
 import type { Actor } from '../../src/domain/actor.ts';
+import { wordsOf } from '../../src/domain/post/search-words.ts';
 import type { ItemReport } from '../../src/domain/post/item-report.ts';
 import type { ListQuery } from '../../src/use-cases/posts/post-search.port.ts';
 import { LOOKED_AT } from '../../src/outbound/postgres/posts/listed-posts.ts';
@@ -76,6 +77,21 @@ describe('a list of posts', () => {
     ['an address, which nobody may search', { words: ['hidden'] }, []],
   ])('finds a post by %s', async (_what, query, found) => {
     expect(await titles(query)).toEqual(found);
+  });
+
+  it.each([
+    'iPad 10.2"',
+    'Charger 3.5mm',
+    'Keys/wallet',
+    'grün/blau',
+    'Nokia -3310',
+    'e-mail@home',
+    '1e5 0x1F',
+    "O'Neil \\ :*",
+  ])('finds a post by its own title, %s', async (title) => {
+    const nobodys = anActor({ userId: crypto.randomUUID() });
+    await add(title, 6, { visibility: 'private' }, nobodys);
+    expect(await titles({ words: wordsOf(title) }, nobodys)).toEqual([title]);
   });
 
   it('tells nobody who wrote what: an author is found by herself and her organization', async () => {

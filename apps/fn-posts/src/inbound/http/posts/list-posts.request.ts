@@ -1,8 +1,11 @@
 import { pageQuery } from '@foundnow/http';
 import { z } from 'zod';
 import { isReference } from '../../../domain/post/item-reference.ts';
+import { wordsOf } from '../../../domain/post/search-words.ts';
 import { status, filterQuery } from './post-filter.request.ts';
-import { wordsOf } from './search-words.ts';
+
+/** More would find nothing that these do not. */
+export const MOST_WORDS = 10;
 
 /** `GET /posts` */
 export const listPostsQuery = z.strictObject({
@@ -15,9 +18,9 @@ export const listPostsQuery = z.strictObject({
   q: z
     .string()
     .max(200)
-    .refine((text) => wordsOf(text) !== undefined, 'must hold a letter or a digit')
+    .refine((text) => wordsOf(text).length > 0, 'must hold a letter or a digit')
     .optional()
-    .describe('Words, or their beginnings; all of them must occur.'),
+    .describe('Up to ten words, or their beginnings; all of them must occur.'),
   sort: z.enum(['newest', 'oldest']).default('newest'),
 });
 

@@ -1,12 +1,13 @@
 import { type Actor, ActorOrNobody } from '@foundnow/auth';
 import { Controller, Get, Header, Query, SerializeOptions } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { wordsOf } from '../../../domain/post/search-words.ts';
 import { FindNearbyPosts } from '../../../use-cases/posts/find-nearby-posts.ts';
 import { ListPosts } from '../../../use-cases/posts/list-posts.ts';
 import { actingPerson } from '../acting-person.ts';
 import { listCursors, nearbyCursors } from './list-cursors.ts';
-import { type ListPostsQuery, listPostsQuery } from './list-posts.request.ts';
-import { referenceOf, wordsOf } from './search-words.ts';
+import { type ListPostsQuery, listPostsQuery, MOST_WORDS } from './list-posts.request.ts';
+import { referenceOf } from './written-reference.ts';
 import { toFilter } from './post-filter.request.ts';
 import { type NearbyPostsQuery, nearbyPostsQuery } from './nearby-posts.request.ts';
 import {
@@ -43,7 +44,7 @@ export class PostListsController {
         authorId: author,
         orgId: org,
         reference: referenceOf(reference),
-        words: wordsOf(q),
+        words: q === undefined ? undefined : wordsOf(q).slice(0, MOST_WORDS),
         sort,
         limit,
         after: cursor === undefined ? undefined : listCursors.decode(cursor, asked),

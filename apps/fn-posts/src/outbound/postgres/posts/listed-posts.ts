@@ -47,7 +47,7 @@ function pageOf(query: ListQuery, viewer: Actor | null): Statement {
     visibleTo(viewer, values),
     `status = any(${values.put(query.statuses, 'text[]')})`,
     ...filtered({ kind: query.kind, categories: query.categories }, values),
-    ...(words?.length ? [`words @@ to_tsquery('simple', ${values.put(tsquery(words), 'text')})`] : []),
+    ...(words?.length ? [`words @@ ${values.put(tsquery(words), 'tsquery')}`] : []),
   ];
   const text = `select ${POST_COLUMNS} from (select ${POST_COLUMNS}, words from posts.post
       where ${conditions} order by ${order} limit ${LOOKED_AT}) as looked
@@ -79,7 +79,7 @@ function pathOf(query: ListQuery, viewer: Actor | null, values: Values): { order
   return { order: `created_at ${direction}, id ${direction}`, conditions: conditions.join(' and ') };
 }
 
-/** Each word begins one of the post; they are letters and digits only, so nothing in them is an operator. */
+/** Each word begins one of the post; they are letters and digits only, so nothing in them ends a quote. */
 function tsquery(words: readonly string[]): string {
-  return words.map((word) => `${word}:*`).join(' & ');
+  return words.map((word) => `'${word}':*`).join(' & ');
 }

@@ -1,16 +1,13 @@
+import { searchedWords } from '../../../domain/post/search-words.ts';
 import { POST_OF_NOBODY_ERASED } from '../privacy/not-being-erased.ts';
 import { type PostRow, PostRowSchema } from './post.row.ts';
 
 const { words: _, ...kept } = PostRowSchema.options.columns;
 const columns = Object.keys(kept) as (keyof PostRow)[];
-const placeOf = (column: keyof PostRow) => `$${columns.indexOf(column) + 1}`;
-
-/** What strangers may read is what everybody may search: no address, no numbers, no questions. */
-const words = `to_tsvector('simple', ${placeOf('title')}::text || ' ' || ${placeOf('description')}::text || ' ' ||
-  array_to_string(${placeOf('tags')}::text[], ' ')) || to_tsvector('simple', ${placeOf('attributes')}::jsonb)`;
 
 const names = `${columns.join(', ')}, words`;
-const values = `${columns.map(placeOf).join(', ')}, ${words}`;
+const places = columns.map((_name, index) => `$${index + 1}`);
+const values = `${places.join(', ')}, array_to_tsvector($${columns.length + 1}::text[])`;
 
 /** The table's columns are named once, in its schema; every statement follows it. */
 export const POST_COLUMNS = columns.join(', ');
@@ -27,8 +24,9 @@ export const KEEP_VERSION = `insert into posts.post_version (post_id, version, o
 const jsonColumns = new Set(columns.filter((column) => kept[column]?.type === 'jsonb'));
 
 export function valuesOf(row: PostRow): unknown[] {
-  return columns.map((column) => {
+  const values = columns.map((column) => {
     const value = row[column];
     return jsonColumns.has(column) && value !== null ? JSON.stringify(value) : value;
   });
+  return [...values, searchedWords(row)];
 }
