@@ -38,9 +38,10 @@ export function composePrivacyFeature(kit: ServiceKit, { answers, contact, sweep
   const audit = new AuditTrail('posts');
   const writer = new PostWriter(outbox, contact.postClosed);
   const records = [
+    // Before the end of her posts would end them, in her name.
+    new ErasedContacts(contact.contactWriter),
     new ErasedPosts(writer),
     erasedVersions,
-    new ErasedContacts(contact.contactWriter),
     erasedPhotos,
     erasedClaims,
     consentRecords,

@@ -29,7 +29,7 @@ const COUNTED = `select created_at from posts.contact_exchange
 const DUE = `select ${CONTACT_COLUMNS.replaceAll(/(\w+)/g, 'e.$1')},
     coalesce((select status from posts.post p where p.id = e.post_id), 'deleted') as post_status
   from posts.contact_exchange e
-  where e.status in ('pending', 'approved') and (e.expires_at <= $1 or (e.status = 'pending' and not exists (
+  where e.status in ('pending', 'approved') and ${CONTACT_WITH_NOBODY_ERASED} and (e.expires_at <= $1 or (e.status = 'pending' and not exists (
     select from posts.post p where p.id = e.post_id and p.status = 'active')))
   order by e.expires_at limit $2 for update of e skip locked`;
 

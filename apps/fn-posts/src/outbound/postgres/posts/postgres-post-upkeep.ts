@@ -2,17 +2,20 @@ import type { Inbox } from '@foundnow/outbox';
 import type { Database } from '@foundnow/postgres';
 import type { Change } from '../../../use-cases/posts/post-store.port.ts';
 import type { Delivery, PostUpkeep } from '../../../use-cases/posts/post-upkeep.port.ts';
+import { POST_OF_NOBODY_ERASED } from '../privacy/not-being-erased.ts';
 import { SELECT_POST } from './post-table.ts';
 import type { PostWriter } from './post-writer.ts';
 import type { PostRow } from './post.row.ts';
 
 /** In the order of their ids, so that two who want the same posts do not wait for each other. */
-export const LOCK_POSTS = `${SELECT_POST} where id = any($1::uuid[]) and status <> 'deleted' order by id for update`;
+export const LOCK_POSTS = `${SELECT_POST} where id = any($1::uuid[]) and status <> 'deleted'
+  and ${POST_OF_NOBODY_ERASED} order by id for update`;
 /** What another replica works at is passed over: it will be done when it comes round again. */
-const LOCK_DUE = `${SELECT_POST} where status = 'active' and due_at <= $1 order by due_at limit $2
+const LOCK_DUE = `${SELECT_POST} where status = 'active' and due_at <= $1
+  and ${POST_OF_NOBODY_ERASED} order by due_at limit $2
   for update skip locked`;
 const LOCK_NEXT = `${SELECT_POST} where id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
-  and status = 'active' order by id limit $2 for update`;
+  and status = 'active' and ${POST_OF_NOBODY_ERASED} order by id limit $2 for update`;
 
 const UPKEEP = { worker: 'post-upkeep' } as const;
 
