@@ -6,6 +6,7 @@ import type { PostsConfig } from './config.ts';
 import { ContactAnswersController } from './inbound/http/contact/contact-answers.controller.ts';
 import { ContactsController } from './inbound/http/contact/contacts.controller.ts';
 import { dataKeysIn } from './outbound/contact-vault/data-keys.ts';
+import { PostgresAnsweredRequests } from './outbound/postgres/postgres-answered-requests.ts';
 import { EnvelopeVault } from './outbound/contact-vault/envelope-vault.ts';
 import { ContactWriter } from './outbound/postgres/contact/contact-writer.ts';
 import { PostgresContactSearch } from './outbound/postgres/contact/postgres-contact-search.ts';
@@ -37,7 +38,7 @@ export async function composeContactFeature(config: PostsConfig, kit: ServiceKit
   const letContactsPass = new LetContactsPass(contacts, clock);
   const worker = new ContactWorker(letContactsPass, kit.complaintsOf('contacts'));
   const provided = [
-    new RequestContact(contacts, search, draftContact, clock),
+    new RequestContact(contacts, search, draftContact, new PostgresAnsweredRequests(idempotency), clock),
     new ReadContacts(search, clock),
     new DecideContact(contacts, search, vault, policy, clock),
     new CancelContact(contacts, clock),
@@ -48,6 +49,8 @@ export async function composeContactFeature(config: PostsConfig, kit: ServiceKit
     controllers: [ContactsController, ContactAnswersController],
     providers: provided.map((useCase) => ({ provide: useCase.constructor, useValue: useCase })),
     workers: { contacts: worker },
+    /** What one gives opens in her own export. */
+    vault,
     /** A verified claim opens an exchange, and the end of a post closes those that wait. */
     forPosts: { contactWriter, openByClaim: new OpenByClaim(kit.ids, clock), postClosed: () => worker.wake() },
   };

@@ -13,6 +13,7 @@ import { PostListsController } from './inbound/http/posts/post-lists.controller.
 import { PostsController } from './inbound/http/posts/posts.controller.ts';
 import { SuggestionsController } from './inbound/http/posts/suggestions.controller.ts';
 import { DrawnPostIdentities } from './outbound/identity/drawn-post-identities.ts';
+import { PostgresAnsweredRequests } from './outbound/postgres/postgres-answered-requests.ts';
 import { PostgresOrganizations } from './outbound/postgres/organizations/postgres-organizations.ts';
 import { PostWriter } from './outbound/postgres/posts/post-writer.ts';
 import { PostgresClaims } from './outbound/postgres/posts/postgres-claims.ts';
@@ -68,7 +69,7 @@ export function composePostsFeature(
   const letTimePass = new LetTimePass(upkeep, clock);
   const readPost = new ReadPost(search);
   const provided = [
-    new ReportItem(posts, search, draftPost, photos),
+    new ReportItem(posts, search, draftPost, photos, new PostgresAnsweredRequests(idempotency)),
     readPost,
     new EditPost(posts, personalDataScreen, sealer, identities, clock),
     new ResolvePost(posts, clock),

@@ -10,6 +10,7 @@ import type { Post } from '../src/domain/post/post.ts';
 import { dataKeysIn } from '../src/outbound/contact-vault/data-keys.ts';
 import { EnvelopeVault } from '../src/outbound/contact-vault/envelope-vault.ts';
 import { ContactWriter } from '../src/outbound/postgres/contact/contact-writer.ts';
+import { PostgresAnsweredRequests } from '../src/outbound/postgres/postgres-answered-requests.ts';
 import { PostgresContactSearch } from '../src/outbound/postgres/contact/postgres-contact-search.ts';
 import { PostgresContactStore } from '../src/outbound/postgres/contact/postgres-contact-store.ts';
 import { CancelContact } from '../src/use-cases/contact/cancel-contact.ts';
@@ -57,6 +58,7 @@ export async function openPostgresContacts(): Promise<PostgresContacts> {
       store,
       contactSearch,
       new DraftContact(policy, screen, vault, uuidv7, clock),
+      new PostgresAnsweredRequests(new Idempotency(database, new IdempotencyStore('posts'))),
       clock,
     ),
     decideContact: new DecideContact(store, contactSearch, vault, policy, clock),

@@ -41,6 +41,16 @@ describe('Idempotency', () => {
     expect(await newEffects()).toBe(1);
   });
 
+  it('tells whoever is refused now what was made the first time, and nothing of a request that made nothing', async () => {
+    const key = randomUUID();
+    expect(await idempotency.earlier(undefined, scope)).toBeUndefined();
+    expect(await idempotency.earlier(request(key), scope)).toBeUndefined();
+    const { resource } = await idempotency.run(request(key), scope, create);
+    expect(await idempotency.earlier(request(key), scope)).toBe(resource);
+    const other = idempotency.earlier(request(key, 'wallet'), scope);
+    await expect(other).rejects.toMatchObject({ code: 'idempotency.key_reused' });
+  });
+
   it('has one effect when 16 equal requests come at once, in one process or in four', async () => {
     for (const processes of [1, 4]) {
       const several = Array.from(

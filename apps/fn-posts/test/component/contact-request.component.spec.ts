@@ -73,6 +73,18 @@ describe('asking the author of a post for contact', () => {
     expect(responses['429']).toMatchObject({ headers: { 'Retry-After': {} } });
   });
 
+  it('is answered as it stands when it is repeated after the post was closed', async () => {
+    const { token } = await play.somebody();
+    const { id } = await play.report();
+    const again = () => play.ask(id, token, {}, { 'idempotency-key': 'contact-then-closed' });
+    const first = await again();
+    const closing = { as: play.owner, headers: { 'if-match': '"1"' }, body: { resolution: 'returned' } };
+    expect((await call(posts, `POST /posts/${id}/resolve`, closing)).status).toBe(200);
+    const second = await again();
+    expect([second.status, second.body.id]).toEqual([201, first.body.id]);
+    expect(second.headers.get('idempotent-replayed')).toBe('true');
+  });
+
   it('happens once, however often one request is repeated', async () => {
     const { token } = await play.somebody();
     const { id } = await play.report();

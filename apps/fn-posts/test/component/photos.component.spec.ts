@@ -102,6 +102,22 @@ describe('a photo', () => {
     expect(other.status).toBe(422);
   });
 
+  it('that was removed since does not make a repeated report a refused one', async () => {
+    const uploadId = await ready();
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    const body = aReportRequest({ photoUploadIds: [uploadId] });
+    const again = () => call<WrittenPostResponse>(posts, 'POST /posts', { as: author, headers, body });
+    const first = await again();
+    const match = { 'if-match': '"1"' };
+    const removed = await call(posts, `DELETE /posts/${first.body.id}/photos/${uploadId}`, {
+      as: author,
+      headers: match,
+    });
+    expect(removed.status).toBe(200);
+    const second = await again();
+    expect([second.status, second.body.id, second.body.photos]).toEqual([201, first.body.id, []]);
+  });
+
   it('becomes part of one post only, and of nobody else’s', async () => {
     const id = await ready();
     const [a, b] = await Promise.all([report({ photoUploadIds: [id] }), report({ photoUploadIds: [id] })]);

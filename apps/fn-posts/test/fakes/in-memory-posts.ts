@@ -5,11 +5,12 @@ import type { PostEvent } from '../../src/domain/post/post-events.ts';
 import type { PostState } from '../../src/domain/post/post-state.ts';
 import { closenessOf, type PostView, viewOf } from '../../src/domain/post/post-view.ts';
 import { Post } from '../../src/domain/post/post.ts';
+import type { AnsweredRequests } from '../../src/use-cases/answered-requests.port.ts';
 import { type Added, type Change, type PostStore, ReferenceTaken } from '../../src/use-cases/posts/post-store.port.ts';
 import type { PostSearch } from '../../src/use-cases/posts/post-search.port.ts';
 
 /** The store and the plain read over a map; the conformance suite keeps it honest. */
-export class InMemoryPosts implements PostStore, Pick<PostSearch, 'find'> {
+export class InMemoryPosts implements PostStore, Pick<PostSearch, 'find'>, AnsweredRequests {
   readonly told: PostEvent[] = [];
   private readonly rows = new Map<string, PostState>();
   private readonly answered = new Map<string, string>();
@@ -35,6 +36,10 @@ export class InMemoryPosts implements PostStore, Pick<PostSearch, 'find'> {
     this.rows.set(id, post.state);
     this.told.push(...events);
     return post;
+  }
+
+  async earlier(once: IdempotentRequest | undefined): Promise<string | undefined> {
+    return once && this.answered.get(once.id.toString('hex'));
   }
 
   async find(id: string, viewer: Actor | null): Promise<PostView | null> {

@@ -43,6 +43,13 @@ export class Idempotency {
     throw inProgress();
   }
 
+  /** What was made of this request when it came first, for whom it is refused now. Nothing is done. */
+  async earlier(request: IdempotentRequest | undefined, scope: TenantScope): Promise<string | undefined> {
+    if (request === undefined) return undefined;
+    const claim = await this.database.transaction(scope, (tx) => this.store.claim(tx, request));
+    return claim.state === 'done' ? repeated(claim).resource : undefined;
+  }
+
   /** Undefined: another one was at it, and has ended or made us wait too long. */
   private async alone<R>(request: IdempotentRequest, deadline: number, run: () => Promise<R>): Promise<R | undefined> {
     const id = request.id.toString('base64');

@@ -25,7 +25,7 @@ function useCase(...references: string[]) {
     new FakeClock(NOON),
   );
   const uploads = { find: async () => [], keep: async () => undefined };
-  return { posts, sealed, reportItem: new ReportItem(posts, posts, draftPost, uploads) };
+  return { posts, sealed, reportItem: new ReportItem(posts, posts, draftPost, uploads, posts) };
 }
 
 function aRequest(report: Partial<ItemReport> = {}, different: Partial<ReportRequest> = {}): ReportRequest {
