@@ -23,7 +23,7 @@ export async function composePosts(config: PostsConfig, kit: ServiceKit) {
   const posts = composePostsFeature(config, kit, idempotency, uploads.uploadedPhotos, contact.forPosts);
   const photos = composePhotosFeature(kit, uploads, posts.forPhotos);
   const intake = composeIntakeFeature(kit, idempotency, posts.parts);
-  const personal = composeExportFeature(kit);
+  const personal = composeExportFeature(kit, uploads.shelf, contact.vault);
   const toForget = { answers, contact: contact.forPosts, sweepPhotos: uploads.sweepPhotos };
   const privacy = composePrivacyFeature(kit, toForget);
   return {

@@ -39,6 +39,7 @@ export const policies = defineRoutePolicies({
   'POST /contact-exchanges/:id/deny': { roles: PEOPLE },
   'POST /contact-exchanges/:id/cancel': { roles: PEOPLE },
   'POST /contact-exchanges/:id/reveal': { roles: PEOPLE },
+  'GET /privacy/export': { roles: PEOPLE },
   'GET /privacy/consents': { roles: PEOPLE },
   'DELETE /privacy/me': { roles: PEOPLE },
   'GET /users/me/posts': { roles: PEOPLE },

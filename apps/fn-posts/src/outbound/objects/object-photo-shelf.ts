@@ -70,8 +70,8 @@ export class ObjectPhotoShelf implements PhotoShelf {
     return cleared;
   }
 
-  async signDownload(key: string): Promise<SignedRequest> {
-    return this.store.signDownload({ key, expiresInSeconds: DOWNLOAD_SECONDS });
+  async signDownload(key: string, seconds = DOWNLOAD_SECONDS): Promise<SignedRequest> {
+    return this.store.signDownload({ key, expiresInSeconds: seconds });
   }
 
   private async load(key: string, room: (length: number) => Buffer): Promise<Buffer> {

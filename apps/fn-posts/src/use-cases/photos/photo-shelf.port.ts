@@ -31,5 +31,6 @@ export interface PhotoShelf {
   discard(folder: string): Promise<void>;
   /** What lies in quarantine since before then, whoever knows of it. Answers with how much it was. */
   clearQuarantine(before: Date): Promise<number>;
-  signDownload(objectKey: string): Promise<SignedRequest>;
+  /** Good for some minutes, or for so many seconds. */
+  signDownload(objectKey: string, seconds?: number): Promise<SignedRequest>;
 }
