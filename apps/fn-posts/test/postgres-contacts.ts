@@ -34,8 +34,6 @@ export interface PostgresContacts extends PostgresPosts {
   letContactsPassOver(database: Database): LetContactsPass;
 }
 
-export const WHATEVER_VERSION = { assertCurrent: () => {} };
-
 export async function openPostgresContacts(): Promise<PostgresContacts> {
   const opened = await openPostgresPosts();
   const { database } = opened;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IdempotentRequest } from '@foundnow/http';
+import type { Actor } from '../../src/domain/actor.ts';
+import { ANY_VERSION } from '../../src/use-cases/posts/expected-version.ts';
 import type { PostSearch } from '../../src/use-cases/posts/post-search.port.ts';
 import { viewOf } from '../../src/domain/post/post-view.ts';
 import { type PostStore, ReferenceTaken } from '../../src/use-cases/posts/post-store.port.ts';
@@ -37,8 +39,10 @@ export function describePosts(name: string, start: () => Promise<PostsHarness>):
       const { post, done } = add();
       await done;
       const { id } = post.state;
-      await harness.posts.update(id, author, (current) => current.resolve('returned', null, author, NOON));
-      const again = harness.posts.update(id, author, (current) => current.resolve('returned', null, author, NOON));
+      await harness.posts.update(id, author, ANY_VERSION, (current) => current.resolve('returned', null, author, NOON));
+      const again = harness.posts.update(id, author, ANY_VERSION, (current) =>
+        current.resolve('returned', null, author, NOON),
+      );
       await expect(again).rejects.toMatchObject({ code: 'post.already_resolved' });
       expect(await harness.toldVersions(id)).toEqual([1, 2]);
       expect(await harness.search.find(id, author)).toMatchObject({ status: 'resolved', version: 2 });
@@ -47,7 +51,7 @@ export function describePosts(name: string, start: () => Promise<PostsHarness>):
     it('stay as they were when a change is refused', async () => {
       const { post, done } = add();
       await done;
-      const refused = harness.posts.update(post.state.id, author, (current) => {
+      const refused = harness.posts.update(post.state.id, author, ANY_VERSION, (current) => {
         current.resolve('returned', null, author, NOON);
         throw new Error('the caller thinks better of it');
       });
@@ -75,19 +79,51 @@ export function describePosts(name: string, start: () => Promise<PostsHarness>):
       expect(await harness.search.find(two.post.state.id, author)).toBeNull();
     });
 
-    it('of another organization are not there to change', async () => {
-      const org = anActor({ orgId: '0198c0de-0000-7000-8000-0000000000f1', isStaff: true });
-      const { post, done } = add({}, {}, org);
+    const desk = anActor({ orgId: '0198c0de-0000-7000-8000-0000000000f1', isStaff: true });
+    const other = { userId: '0198c0de-0000-7000-8000-00000000000b' };
+    const OUTSIDE: ReadonlyArray<readonly [string, Actor, Actor]> = [
+      ['of another organization', desk, { ...desk, ...other, orgId: '0198c0de-0000-7000-8000-0000000000f2' }],
+      ['of an organization, to their author when she acts without it,', desk, { ...desk, orgId: null, isStaff: false }],
+      ['of somebody else and no organization', author, { ...author, ...other }],
+      ['of somebody else and no organization, to a desk,', author, { ...desk, ...other }],
+    ];
+
+    it.each(OUTSIDE)('%s are not there to change', async (_whose, by, outside) => {
+      const { post, done } = add({}, {}, by);
       await done;
-      const foreign = {
-        ...org,
-        userId: '0198c0de-0000-7000-8000-00000000000b',
-        orgId: '0198c0de-0000-7000-8000-0000000000f2',
-      };
-      const change = harness.posts.update(post.state.id, foreign, (current) =>
-        current.resolve('other', null, org, NOON),
+      const change = harness.posts.update(post.state.id, outside, ANY_VERSION, (current) =>
+        current.resolve('other', null, by, NOON),
       );
       await expect(change).rejects.toMatchObject({ code: 'post.not_found' });
+      const look = harness.posts.look(post.state.id, outside, ANY_VERSION);
+      await expect(look).rejects.toMatchObject({ code: 'post.not_found' });
+    });
+
+    it('of no organization are their author’s, whichever she acts for', async () => {
+      const { post, done } = add();
+      await done;
+      const by = { ...author, orgId: desk.orgId };
+      const changed = await harness.posts.update(post.state.id, by, ANY_VERSION, (current) => current.delete(by, NOON));
+      expect(changed.state.status).toBe('deleted');
+    });
+
+    it('ask who it is before they ask for the version, in a look as in a change', async () => {
+      const { post, done } = add({}, {}, desk);
+      await done;
+      const stale = {
+        assertCurrent: () => {
+          throw new Error('stale');
+        },
+      };
+      const colleague = { ...desk, ...other, isStaff: false };
+      for (const [by, refusal] of [
+        [colleague, { code: 'post.not_yours' }],
+        [{ ...desk, ...other }, { message: 'stale' }],
+      ] as const) {
+        await expect(harness.posts.update(post.state.id, by, stale, () => [])).rejects.toMatchObject(refusal);
+        await expect(harness.posts.look(post.state.id, by, stale)).rejects.toMatchObject(refusal);
+      }
+      expect(await harness.posts.look(post.state.id, desk, ANY_VERSION)).toEqual(post.state);
     });
   });
 }

@@ -7,6 +7,8 @@ import { closenessOf, type PostView, viewOf } from '../../src/domain/post/post-v
 import { Post } from '../../src/domain/post/post.ts';
 import type { AnsweredRequests } from '../../src/use-cases/answered-requests.port.ts';
 import { type Added, type Change, type PostStore, ReferenceTaken } from '../../src/use-cases/posts/post-store.port.ts';
+import { admitted, assertAdmitted } from '../../src/use-cases/posts/admitted-change.ts';
+import type { ExpectedVersion } from '../../src/use-cases/posts/expected-version.ts';
 import type { PostSearch } from '../../src/use-cases/posts/post-search.port.ts';
 
 /** The store and the plain read over a map; the conformance suite keeps it honest. */
@@ -28,11 +30,9 @@ export class InMemoryPosts implements PostStore, Pick<PostSearch, 'find'>, Answe
     return { id, replayed: false };
   }
 
-  async update(id: string, by: Actor, change: Change): Promise<Post> {
-    const row = this.rows.get(id);
-    if (!row || row.status === 'deleted' || row.orgId !== by.orgId) throw postNotFound();
-    const post = Post.restore(row);
-    const events = change(post);
+  async update(id: string, by: Actor, expected: ExpectedVersion, change: Change): Promise<Post> {
+    const post = Post.restore(this.writable(id, by));
+    const events = admitted(by, expected, change)(post);
     this.rows.set(id, post.state);
     this.told.push(...events);
     return post;
@@ -42,10 +42,24 @@ export class InMemoryPosts implements PostStore, Pick<PostSearch, 'find'>, Answe
     return once && this.answered.get(once.id.toString('hex'));
   }
 
+  async look(id: string, by: Actor, expected: ExpectedVersion): Promise<PostState> {
+    const state = this.writable(id, by);
+    assertAdmitted(state, by, expected);
+    return state;
+  }
+
   async find(id: string, viewer: Actor | null): Promise<PostView | null> {
     const row = this.rows.get(id);
     if (!row || row.status === 'deleted' || !isVisible(row, viewer)) return null;
     return viewOf(row, closenessOf(row, viewer));
+  }
+
+  /** What row-level security lets somebody write: rows of her organization, and her own of none. */
+  private writable(id: string, by: Actor): PostState {
+    const row = this.rows.get(id);
+    const isHers = row && (row.orgId === null ? row.authorId === by.userId : row.orgId === by.orgId);
+    if (!row || row.status === 'deleted' || !isHers) throw postNotFound();
+    return row;
   }
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database, openPool, type TenantScope, withClient } from '@foundnow/postgres';
 import { sequenceId } from '@foundnow/testing';
+import { ANY_VERSION } from '../../src/use-cases/posts/expected-version.ts';
 import { aPost, anActor } from '../post.builder.ts';
-import { asked, openPostgresContacts, type PostgresContacts, WHATEVER_VERSION } from '../postgres-contacts.ts';
+import { asked, openPostgresContacts, type PostgresContacts } from '../postgres-contacts.ts';
 
 const HOUR = 3_600_000;
 const [OWNER, REQUESTER, OTHER, ORG] = [11, 12, 13, 14].map(sequenceId) as [string, string, string, string];
@@ -38,7 +39,7 @@ async function rowsOf(id: string) {
 describe('a contact exchange over time', () => {
   it('shows nothing from the moment that it runs out, and keeps neither ciphertext, key nor token', async () => {
     const id = await somebodyAsks();
-    await contacts.decideContact.approve(id, { ...GIVEN, singleUse: true }, owner, WHATEVER_VERSION);
+    await contacts.decideContact.approve(id, { ...GIVEN, singleUse: true }, owner, ANY_VERSION);
     const before = await rowsOf(id);
     expect(before).toMatchObject({
       exchange: { status: 'approved', envelope: expect.stringMatching(/^fe1\./), token_hash: expect.any(String) },
@@ -59,7 +60,7 @@ describe('a contact exchange over time', () => {
 
   it('does not open for other people, nor longer, when somebody alters its row', async () => {
     const id = await somebodyAsks();
-    await contacts.decideContact.approve(id, GIVEN, owner, WHATEVER_VERSION);
+    await contacts.decideContact.approve(id, GIVEN, owner, ANY_VERSION);
     await withClient(contacts.adminUrl, (client) =>
       client.query(`update posts.contact_exchange set expires_at = expires_at + interval '1 hour' where id = $1`, [id]),
     );
@@ -101,10 +102,12 @@ describe('a contact exchange over time', () => {
   it('keeps what was approved when its post comes to its end, and closes what waits', async () => {
     const approved = await somebodyAsks();
     const waiting = await somebodyAsks();
-    await contacts.decideContact.approve(approved, GIVEN, owner, WHATEVER_VERSION);
+    await contacts.decideContact.approve(approved, GIVEN, owner, ANY_VERSION);
     for (const id of [approved, waiting]) {
       const postId = (await contacts.contactSearch.find(id, owner))?.post.id ?? '';
-      await contacts.posts.update(postId, owner, (post) => post.resolve('returned', null, owner, contacts.clock.now()));
+      await contacts.posts.update(postId, owner, ANY_VERSION, (post) =>
+        post.resolve('returned', null, owner, contacts.clock.now()),
+      );
     }
     await contacts.letContactsPassOver(contacts.database).run();
     expect((await contacts.contactSearch.find(waiting, owner))?.status).toBe('denied');

@@ -42,6 +42,9 @@ export interface ApprovedContact extends Approval {
   readonly sealedRevealToken: string | null;
 }
 
+/** Each of the two does something else. */
+export type ContactSide = 'owner' | 'requester';
+
 type Opened = { readonly exchange: ContactExchange; readonly events: ContactEvent[] };
 
 /** Two people on their way to each other: one asks, the other decides what she gives, and all of it ends by itself. */
@@ -131,6 +134,12 @@ export class ContactExchange {
     return [];
   }
 
+  assertSide(side: ContactSide, by: string): void {
+    const { ownerId, requesterId } = this.current;
+    if (by !== ownerId && by !== requesterId) throw contactNotFound();
+    if (by !== (side === 'owner' ? ownerId : requesterId)) throw otherSide(side);
+  }
+
   /** Nothing that was closed up for it outlives an exchange. */
   private over(change: Partial<ContactState>, what: ContactChange, by: string | null, now: Date): ContactEvent[] {
     return this.became({ ...change, message: null, sealed: null }, what, by, now);
@@ -139,12 +148,6 @@ export class ContactExchange {
   private became(change: Partial<ContactState>, what: ContactChange, by: string | null, now: Date): ContactEvent[] {
     this.current = { ...this.current, ...change, version: this.current.version + 1, updatedAt: now };
     return [{ ...what, exchange: this.current, by, at: now }];
-  }
-
-  private assertSide(side: 'owner' | 'requester', by: string): void {
-    const { ownerId, requesterId } = this.current;
-    if (by !== ownerId && by !== requesterId) throw contactNotFound();
-    if (by !== (side === 'owner' ? ownerId : requesterId)) throw otherSide(side);
   }
 
   private assertStatus(wanted: ContactStatus, now: Date): void {

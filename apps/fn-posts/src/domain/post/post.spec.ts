@@ -73,15 +73,6 @@ describe('resolving a post', () => {
     expect(events).toEqual([{ type: 'resolved', post: post.state, by: anActor().userId, at: minutes(1), ...how }]);
   });
 
-  it('is for its author and for the desk of its organization', () => {
-    const ofOrg = () => aPost({}, {}, anActor({ orgId: org })).post;
-    expect(ofOrg().resolve('donated', null, desk, NOON)).toHaveLength(1);
-    const others = [{ isStaff: false }, { orgId: '0198c0de-0000-7000-8000-0000000000f2' }, { orgId: null }];
-    for (const other of others) {
-      expect(() => ofOrg().resolve('donated', null, { ...desk, ...other }, NOON)).toThrow(refusal('post.not_yours'));
-    }
-  });
-
   it('happens once', () => {
     const { post } = aPost();
     post.resolve('returned', null, anActor(), NOON);

@@ -98,9 +98,4 @@ describe('a suggestion', () => {
     const proposed = { title: 'x'.repeat(201), description: 'y'.repeat(2001), tags: ['blue', 'z'.repeat(41)] };
     expect(analysed({ proposed }).post.state.suggestion?.proposed).toEqual({ tags: ['blue'] });
   });
-
-  it('is for its author and the desk to decide', () => {
-    const other = anActor({ userId: '0198c0de-0000-7000-8000-00000000000b' });
-    expect(() => analysed().post.acceptSuggestion(taking(), other, NOON)).toThrow(refusal('post.not_yours'));
-  });
 });

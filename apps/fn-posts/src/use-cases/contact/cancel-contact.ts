@@ -13,10 +13,8 @@ export class CancelContact {
 
   async run(id: string, by: Actor, expected: ExpectedVersion): Promise<ContactView> {
     const now = this.clock.now();
-    const { state } = await this.contacts.update(id, by, (exchange) => {
-      expected.assertCurrent(exchange.state.version);
-      return exchange.cancel(by.userId, now);
-    });
+    const part = { by, side: 'requester', expected } as const;
+    const { state } = await this.contacts.update(id, part, (exchange) => exchange.cancel(by.userId, now));
     return contactViewOf(state, by.userId, now);
   }
 }

@@ -1,8 +1,9 @@
 import type { IdempotentRequest } from '@foundnow/http';
 import type { ContactEvent } from '../../domain/contact-exchange/contact-events.ts';
-import type { ContactExchange } from '../../domain/contact-exchange/contact-exchange.ts';
+import type { ContactExchange, ContactSide } from '../../domain/contact-exchange/contact-exchange.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { PostStatus } from '../../domain/post/post-status.ts';
+import type { ExpectedVersion } from '../posts/expected-version.ts';
 
 export interface Opened {
   readonly id: string;
@@ -11,6 +12,13 @@ export interface Opened {
 }
 
 export type ContactDecision = (exchange: ContactExchange) => readonly ContactEvent[];
+
+/** Who decides, as which of the two, about which version. */
+export interface ContactPart {
+  readonly by: Actor;
+  readonly side: ContactSide;
+  readonly expected: ExpectedVersion;
+}
 
 /** How often somebody may ask. */
 export interface AskingLimit {
@@ -29,8 +37,11 @@ export interface ContactStore {
     limit: AskingLimit,
     once: IdempotentRequest | undefined,
   ): Promise<Opened>;
-  /** Locks, loads, changes and saves. Who it is not for is told that there is none. */
-  update(id: string, by: Actor, decide: ContactDecision): Promise<ContactExchange>;
+  /**
+   * Locks, loads, asks whether this is the part that `by` has in it and the version that was meant, then changes and
+   * saves. Who it is not for is told that there is none.
+   */
+  update(id: string, part: ContactPart, decide: ContactDecision): Promise<ContactExchange>;
   /** Those that run out, and pending ones whose post is over; each by one replica. Answers with how many there were. */
   updateDue(
     now: Date,

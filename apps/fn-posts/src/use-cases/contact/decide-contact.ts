@@ -6,6 +6,7 @@ import { ContactExchange } from '../../domain/contact-exchange/contact-exchange.
 import { CONTACT_FIELDS, type ContactData, type DenialReason } from '../../domain/contact-exchange/contact-state.ts';
 import { contactViewOf, type ContactView } from '../../domain/contact-exchange/contact-view.ts';
 import type { ExpectedVersion } from '../posts/expected-version.ts';
+import { assertPart } from './admitted-part.ts';
 import type { ReadContactPolicy } from './contact-policy.ts';
 import type { ContactSearch } from './contact-search.port.ts';
 import type { ContactStore } from './contact-store.port.ts';
@@ -35,37 +36,35 @@ export class DecideContact {
     const { contact, validForHours, singleUse } = given;
     const asked = await this.search.find(id, by);
     if (!asked) throw contactNotFound();
-    expected.assertCurrent(asked.version);
+    const part = { by, side: 'owner', expected } as const;
+    const copy = ContactExchange.restore(asked);
+    assertPart(copy, part);
     const now = this.clock.now();
     const fields = CONTACT_FIELDS.filter((field) => contact[field] !== undefined);
     if (fields.length === 0) throw nothingGiven();
     const validUntil = new Date(now.getTime() + validForHours * HOUR_MILLIS);
     const approval = { fields, singleUse, validUntil };
     // Tried on a copy first: what would be refused gets no keys.
-    ContactExchange.restore(asked).approve({ ...approval, ...UNSEALED }, by.userId, now);
+    copy.approve({ ...approval, ...UNSEALED }, by.userId, now);
     await this.assertOffered(asked.post.orgId, by);
     const closed = await this.vault.close(asked, contact, validUntil, singleUse).catch(async (error: unknown) => {
       // When it has ended meanwhile, so has its key: that is what there is to say then.
-      await this.contacts.update(id, by, (exchange) => {
-        expected.assertCurrent(exchange.state.version);
+      await this.contacts.update(id, part, (exchange) => {
         exchange.approve({ ...approval, ...UNSEALED }, by.userId, now);
         throw error;
       });
       throw error;
     });
-    const { state } = await this.contacts.update(id, by, (exchange) => {
-      expected.assertCurrent(exchange.state.version);
-      return exchange.approve({ ...approval, ...closed }, by.userId, now);
-    });
+    const { state } = await this.contacts.update(id, part, (exchange) =>
+      exchange.approve({ ...approval, ...closed }, by.userId, now),
+    );
     return contactViewOf(state, by.userId, now);
   }
 
   async deny(id: string, reason: DenialReason, by: Actor, expected: ExpectedVersion): Promise<ContactView> {
     const now = this.clock.now();
-    const { state } = await this.contacts.update(id, by, (exchange) => {
-      expected.assertCurrent(exchange.state.version);
-      return exchange.deny(reason, by.userId, now);
-    });
+    const part = { by, side: 'owner', expected } as const;
+    const { state } = await this.contacts.update(id, part, (exchange) => exchange.deny(reason, by.userId, now));
     return contactViewOf(state, by.userId, now);
   }
 

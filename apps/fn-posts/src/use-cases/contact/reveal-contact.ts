@@ -4,6 +4,7 @@ import { contactNotFound, wrongToken } from '../../domain/contact-exchange/conta
 import { ContactExchange } from '../../domain/contact-exchange/contact-exchange.ts';
 import type { ContactData } from '../../domain/contact-exchange/contact-state.ts';
 import { contactViewOf, type ContactView } from '../../domain/contact-exchange/contact-view.ts';
+import { ANY_VERSION } from '../posts/expected-version.ts';
 import type { ContactSearch } from './contact-search.port.ts';
 import type { ContactStore } from './contact-store.port.ts';
 import type { ContactVault } from './contact-vault.port.ts';
@@ -33,7 +34,8 @@ export class RevealContact {
     ContactExchange.restore(approved).reveal(by.userId, now);
     if (token !== null && !this.vault.isTokenOf(approved, token)) throw wrongToken();
     const contact = await this.vault.open(approved);
-    const { state } = await this.contacts.update(id, by, (exchange) => exchange.reveal(by.userId, now));
+    const part = { by, side: 'requester', expected: ANY_VERSION } as const;
+    const { state } = await this.contacts.update(id, part, (exchange) => exchange.reveal(by.userId, now));
     return { exchange: contactViewOf(state, by.userId, now), contact };
   }
 }

@@ -5,7 +5,7 @@ import { closenessOf, type PostView, viewOf } from '../../domain/post/post-view.
 import type { Post } from '../../domain/post/post.ts';
 import { needsPhoto } from '../../domain/post/report-rules.ts';
 import type { ReadHouseRules } from '../organizations/read-house-rules.ts';
-import type { ExpectedVersion } from '../posts/expected-version.ts';
+import { ANY_VERSION, type ExpectedVersion } from '../posts/expected-version.ts';
 import type { PostStore } from '../posts/post-store.port.ts';
 import type { TextScreen } from '../posts/text-screen.port.ts';
 import type { UploadedPhotos } from './uploaded-photos.port.ts';
@@ -34,11 +34,12 @@ export class ChangePhotos {
 
   /** Adding one that is there already does nothing. */
   async add(postId: string, uploadId: string, caption: string | null, by: Actor): Promise<Captioned> {
+    await this.posts.look(postId, by, ANY_VERSION);
     const [photo] = await this.uploads.find([uploadId], by);
     if (photo === undefined) throw new TypeError('An upload was found that is none');
     await this.uploads.keep([photo]);
     const { text, masked } = this.clean(caption);
-    const post = await this.change(postId, { type: 'add', photo: { ...photo, caption: text } }, by);
+    const post = await this.change(postId, { type: 'add', photo: { ...photo, caption: text } }, by, ANY_VERSION);
     return { post, masked };
   }
 
@@ -73,12 +74,11 @@ export class ChangePhotos {
     postId: string,
     change: PhotoChange | ((post: Post) => PhotoChange),
     by: Actor,
-    expected?: ExpectedVersion,
+    expected: ExpectedVersion,
   ): Promise<PostView> {
-    const { state } = await this.posts.update(postId, by, (post) => {
-      expected?.assertCurrent(post.state.version);
-      return post.changePhotos(typeof change === 'function' ? change(post) : change, by, this.clock.now());
-    });
+    const { state } = await this.posts.update(postId, by, expected, (post) =>
+      post.changePhotos(typeof change === 'function' ? change(post) : change, by, this.clock.now()),
+    );
     return viewOf(state, closenessOf(state, by));
   }
 }

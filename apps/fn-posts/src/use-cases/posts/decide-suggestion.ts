@@ -21,10 +21,7 @@ export class DecideSuggestion {
   }
 
   private async decide(id: string, by: Actor, expected: ExpectedVersion, change: Change): Promise<PostView> {
-    const { state } = await this.posts.update(id, by, (post) => {
-      expected.assertCurrent(post.state.version);
-      return change(post);
-    });
+    const { state } = await this.posts.update(id, by, expected, change);
     return viewOf(state, closenessOf(state, by));
   }
 }

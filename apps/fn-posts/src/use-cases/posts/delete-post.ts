@@ -11,9 +11,6 @@ export class DeletePost {
   ) {}
 
   async run(id: string, by: Actor, expected: ExpectedVersion): Promise<void> {
-    await this.posts.update(id, by, (post) => {
-      expected.assertCurrent(post.state.version);
-      return post.delete(by, this.clock.now());
-    });
+    await this.posts.update(id, by, expected, (post) => post.delete(by, this.clock.now()));
   }
 }

@@ -32,11 +32,13 @@ export class EditPost {
 
   async run(id: string, request: EditRequest, by: Actor, expected: ExpectedVersion): Promise<Edited> {
     const { clean, warnings } = screenReport(request, this.screen);
+    const { identifiers, proof } = clean;
+    // What would be refused needs no keys, and is refused where they are away.
+    if (identifiers ?? proof) await this.posts.look(id, by, expected);
     const edit = await this.sealed(id, clean);
-    const { state } = await this.posts.update(id, by, (post) => {
-      expected.assertCurrent(post.state.version);
-      return post.edit(edit, this.identities.publicPlaceOf, by, this.clock.now());
-    });
+    const { state } = await this.posts.update(id, by, expected, (post) =>
+      post.edit(edit, this.identities.publicPlaceOf, by, this.clock.now()),
+    );
     return { post: viewOf(state, closenessOf(state, by)), warnings };
   }
 

@@ -2,3 +2,6 @@
 export interface ExpectedVersion {
   assertCurrent(version: number): void;
 }
+
+/** For what is right whichever version there is. */
+export const ANY_VERSION: ExpectedVersion = { assertCurrent: () => undefined };

@@ -12,10 +12,7 @@ export class ExpirePost {
   ) {}
 
   async run(id: string, by: Actor, expected: ExpectedVersion): Promise<PostView> {
-    const { state } = await this.posts.update(id, by, (post) => {
-      expected.assertCurrent(post.state.version);
-      return post.expire(by, this.clock.now());
-    });
+    const { state } = await this.posts.update(id, by, expected, (post) => post.expire(by, this.clock.now()));
     return viewOf(state, closenessOf(state, by));
   }
 }

@@ -16,8 +16,7 @@ export class ReactivatePost {
 
   async run(id: string, by: Actor, expected: ExpectedVersion): Promise<PostView> {
     const house = await this.houseRules.run(by.orgId);
-    const { state } = await this.posts.update(id, by, (post) => {
-      expected.assertCurrent(post.state.version);
+    const { state } = await this.posts.update(id, by, expected, (post) => {
       // Of an organization's post only those who act for it get this far.
       return post.reactivate(post.state.orgId === null ? DEFAULT_HOUSE_RULES : house, by, this.clock.now());
     });

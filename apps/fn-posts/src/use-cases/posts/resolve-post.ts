@@ -13,10 +13,9 @@ export class ResolvePost {
   ) {}
 
   async run(id: string, resolution: Resolution, by: Actor, expected: ExpectedVersion): Promise<PostView> {
-    const { state } = await this.posts.update(id, by, (post) => {
-      expected.assertCurrent(post.state.version);
-      return post.resolve(resolution, null, by, this.clock.now());
-    });
+    const { state } = await this.posts.update(id, by, expected, (post) =>
+      post.resolve(resolution, null, by, this.clock.now()),
+    );
     return viewOf(state, closenessOf(state, by));
   }
 }

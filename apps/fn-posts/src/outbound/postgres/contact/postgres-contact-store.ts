@@ -6,9 +6,11 @@ import { alreadyOpen } from '../../../domain/contact-exchange/contact-request-er
 import { contactNotFound } from '../../../domain/contact-exchange/contact-errors.ts';
 import type { ContactExchange } from '../../../domain/contact-exchange/contact-exchange.ts';
 import type { PostStatus } from '../../../domain/post/post-status.ts';
+import { admittedPart } from '../../../use-cases/contact/admitted-part.ts';
 import type {
   AskingLimit,
   ContactDecision,
+  ContactPart,
   ContactStore,
   Opened,
 } from '../../../use-cases/contact/contact-store.port.ts';
@@ -55,11 +57,11 @@ export class PostgresContactStore implements ContactStore {
     return { id, replayed };
   }
 
-  async update(id: string, by: Actor, decide: ContactDecision): Promise<ContactExchange> {
-    return this.database.transaction(scopeOf(by), async (tx) => {
-      const [row] = await tx.query<ContactRow>(LOCK, [id, by.userId]);
+  async update(id: string, part: ContactPart, decide: ContactDecision): Promise<ContactExchange> {
+    return this.database.transaction(scopeOf(part.by), async (tx) => {
+      const [row] = await tx.query<ContactRow>(LOCK, [id, part.by.userId]);
       if (!row) throw contactNotFound();
-      return this.writer.change(tx, row, decide);
+      return this.writer.change(tx, row, admittedPart(part, decide));
     });
   }
 

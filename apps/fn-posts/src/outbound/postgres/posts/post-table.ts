@@ -14,8 +14,8 @@ export const POST_COLUMNS = columns.join(', ');
 export const INSERT_POST = `insert into posts.post (${names}) values (${values})`;
 export const UPDATE_POST = `update posts.post set (${names}) = row(${values}) where id = $1`;
 export const SELECT_POST = `select ${POST_COLUMNS} from posts.post`;
-export const SELECT_POST_FOR_UPDATE = `${SELECT_POST} where id = $1 and status <> 'deleted'
-  and ${POST_OF_NOBODY_ERASED} for update`;
+export const SELECT_LIVE_POST = `${SELECT_POST} where id = $1 and status <> 'deleted' and ${POST_OF_NOBODY_ERASED}`;
+export const SELECT_POST_FOR_UPDATE = `${SELECT_LIVE_POST} for update`;
 
 /** The version that is, before the next one takes its place. */
 export const KEEP_VERSION = `insert into posts.post_version (post_id, version, org_id, author_id, snapshot)

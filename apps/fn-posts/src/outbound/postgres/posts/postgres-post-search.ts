@@ -11,18 +11,16 @@ import type {
   PostSearch,
 } from '../../../use-cases/posts/post-search.port.ts';
 import { scopeOf } from '../actor-scope.ts';
-import { POST_OF_NOBODY_ERASED } from '../privacy/not-being-erased.ts';
 import { Values, visibleTo } from './conditions.ts';
 import { listedRows } from './listed-posts.ts';
 import { nearbyRows } from './nearby-posts.ts';
 import { PAST_VERSIONS, type Snapshot, stateOfSnapshot } from './past-versions.ts';
 import { toState } from './post-row-mapping.ts';
-import { SELECT_POST } from './post-table.ts';
+import { SELECT_LIVE_POST, SELECT_POST } from './post-table.ts';
 import type { PostRow } from './post.row.ts';
 
-const CURRENT = `${SELECT_POST} where id = $1 and status <> 'deleted' and ${POST_OF_NOBODY_ERASED}`;
 /** Both sides of a verified claim see both posts. */
-const AS_PARTY = `${SELECT_POST} where id = $1 and status <> 'deleted' and ${POST_OF_NOBODY_ERASED} and exists (
+const AS_PARTY = `${SELECT_LIVE_POST} and exists (
   select from posts.verified_claim where $2 in (claimant_id, lost_author_id, found_author_id)
     and (lost_post_id = $1 or found_post_id = $1))`;
 const COUNT = 'select kind, status, count(*)::int as count from posts.post group by kind, status order by kind, status';
@@ -53,7 +51,7 @@ export class PostgresPostSearch implements PostSearch {
 
   async history(id: string, viewer: Actor, below: number, most: number): Promise<readonly HistoryEntry[]> {
     return this.database.read(scopeOf(viewer), async (tx) => {
-      const [row] = await tx.query<PostRow>(CURRENT, [id]);
+      const [row] = await tx.query<PostRow>(SELECT_LIVE_POST, [id]);
       if (!row) return [];
       const current = toState(row);
       const past = await tx.query<{ snapshot: Snapshot }>(PAST_VERSIONS, [id, below, most]);

@@ -1,16 +1,19 @@
 import type { Idempotency, IdempotentRequest } from '@foundnow/http';
 import type { OutboxWriter } from '@foundnow/outbox';
-import { type Database, violatedConstraint } from '@foundnow/postgres';
+import { type Database, type Tx, violatedConstraint } from '@foundnow/postgres';
 import type { Actor } from '../../../domain/actor.ts';
 import { postNotFound } from '../../../domain/post/post-errors.ts';
 import type { PostEvent } from '../../../domain/post/post-events.ts';
+import type { PostState } from '../../../domain/post/post-state.ts';
 import type { Post } from '../../../domain/post/post.ts';
+import { admitted, assertAdmitted } from '../../../use-cases/posts/admitted-change.ts';
+import type { ExpectedVersion } from '../../../use-cases/posts/expected-version.ts';
 import { type Added, type Change, type PostStore, ReferenceTaken } from '../../../use-cases/posts/post-store.port.ts';
 import { toOutgoingEvent } from '../../events/posts/wire-events.ts';
 import { scopeOf } from '../actor-scope.ts';
 import { followPhotos } from '../photos/photo-links.ts';
 import { throwRefusedAsErased } from '../privacy/person-erased.ts';
-import { toRow } from './post-row-mapping.ts';
+import { toRow, toState } from './post-row-mapping.ts';
 import { INSERT_POST, SELECT_POST_FOR_UPDATE, valuesOf } from './post-table.ts';
 import type { PostWriter } from './post-writer.ts';
 import type { PostRow } from './post.row.ts';
@@ -38,13 +41,23 @@ export class PostgresPostStore implements PostStore {
     }
   }
 
-  async update(id: string, by: Actor, change: Change): Promise<Post> {
+  async update(id: string, by: Actor, expected: ExpectedVersion, change: Change): Promise<Post> {
     const changed = this.database.transaction(scopeOf(by), async (tx) => {
       const rows = await tx.query<PostRow>(SELECT_POST_FOR_UPDATE, [id]);
-      const [post] = await this.writer.change(tx, rows, change);
+      const [post] = await this.writer.change(tx, rows, admitted(by, expected, change));
       if (!post) throw postNotFound();
       return post;
     });
     return changed.catch(throwRefusedAsErased);
+  }
+
+  async look(id: string, by: Actor, expected: ExpectedVersion): Promise<PostState> {
+    // The same statement as in `update`: what may be read is more than what may be written.
+    const lock = (tx: Tx) => tx.query<PostRow>(SELECT_POST_FOR_UPDATE, [id]);
+    const [row] = await this.database.transaction(scopeOf(by), lock);
+    if (!row) throw postNotFound();
+    const state = toState(row);
+    assertAdmitted(state, by, expected);
+    return state;
   }
 }
