@@ -18,7 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => posts.stop());
 
-type Consumed = Extract<EventName, `organization.${string}` | 'post.enhanced' | 'claim.verified' | 'item.returned'>;
+type Consumed = Extract<
+  EventName,
+  `organization.${string}` | 'post.enhanced' | 'claim.verified' | 'item.returned' | 'user.erased'
+>;
 const CONSUMED: readonly EventName[] = [
   'post.enhanced',
   'claim.verified',
