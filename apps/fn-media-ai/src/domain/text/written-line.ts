@@ -13,6 +13,8 @@ export interface WrittenLine {
   /** 0 to 1, long words counting more. */
   readonly confidence: number;
   readonly region: Region;
+  /** Letters that its strokes suggest. */
+  readonly letters: number;
 }
 
 /** What was made out in a photo, and where writing was seen that could not be made out. */

@@ -76,7 +76,7 @@ class Reading {
     return {
       words: words.map(({ text, confidence, box }) => ({ text, confidence, region: regionOf(view, box, this.photo) })),
       confidence: mean(words),
-      region: this.#unread(line).region,
+      ...this.#unread(line),
     };
   }
 

@@ -1,0 +1,37 @@
+import type { Redaction, Region } from '../photo/region.ts';
+import type { JudgedWriting } from '../text/judged-writing.ts';
+import { alwaysHasText, hasPortrait, isAboutOwner } from '../text/sensitive-kinds.ts';
+import type { UnreadLine, Writing } from '../text/written-line.ts';
+import { padded } from './cover.ts';
+
+const WHOLE: Redaction = { kind: 'whole', regions: [] };
+/** A reader that says less of a line on a card may have missed the line beside it. */
+const SURE = 0.6;
+/** Strokes of a zip or a knitted hat come in threes; so many in a row are writing. */
+const LIKE_WRITING = 6;
+/** So many would leave nothing to be recognised by. */
+const MOST_REGIONS = 60;
+
+/** What strangers must not see of a photo. In doubt papers and purses are hidden whole, other things line by line. */
+export function decideRedaction(
+  category: string,
+  writing: Writing,
+  judged: Pick<JudgedWriting, 'cover' | 'hasTravelDocument' | 'isAboutPerson'>,
+): Redaction {
+  if (hasPortrait(category) || judged.hasTravelDocument) return WHOLE;
+  const isSensitive = isAboutOwner(category) || judged.isAboutPerson;
+  if (isSensitive && isUnsure(category, writing)) return WHOLE;
+  const unread = writing.unread.filter(looksLikeWriting).map(({ region }) => region);
+  const regions: readonly Region[] = padded([...judged.cover, ...unread]);
+  if (regions.length > MOST_REGIONS) return WHOLE;
+  return regions.length === 0 ? { kind: 'none', regions: [] } : { kind: 'regions', regions };
+}
+
+function isUnsure(category: string, { lines, unread }: Writing): boolean {
+  if (unread.length > 0) return true;
+  return lines.length === 0 ? alwaysHasText(category) : lines.some(({ confidence }) => confidence < SURE);
+}
+
+function looksLikeWriting({ letters }: UnreadLine): boolean {
+  return letters >= LIKE_WRITING;
+}

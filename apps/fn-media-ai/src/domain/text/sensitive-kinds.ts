@@ -1,0 +1,17 @@
+/** Papers that a portrait is on: what is read on them says nothing of what else can be recognised. */
+const WITH_PORTRAIT = new Set(['documents.passport', 'documents.id', 'documents.license']);
+/** Things whose writing is about their owner. */
+const ABOUT_OWNER = /^(?:documents|wallets)\.|^medical\.medication$/;
+
+export function hasPortrait(category: string): boolean {
+  return WITH_PORTRAIT.has(category);
+}
+
+export function isAboutOwner(category: string): boolean {
+  return ABOUT_OWNER.test(category);
+}
+
+/** Where there is always something to read, so that having read nothing means having missed it. */
+export function alwaysHasText(category: string): boolean {
+  return category.startsWith('documents.');
+}

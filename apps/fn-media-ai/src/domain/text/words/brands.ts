@@ -1,0 +1,57 @@
+import { folded } from '../numbers/misread.ts';
+
+/** Makers whose names stand on things that get lost. Several words are one name only together. */
+const NAMES = `Acer,Adidas,Aiwa,Alcatel,Aldo,Alienware,Amazon,Amazfit,American Tourister,AMD,Anker,AOC,Apple,Arc'teryx,Armani,Asics,
+Asus,AUKEY,Babolat,Bang & Olufsen,Barbour,BaByliss,Beats,Benetton,Berghaus,Bershka,Billabong,BlackBerry,Boeing,Bosch,Bose,
+Braun,Brompton,Brother,Bugaboo,Burberry,Burton,Bvlgari,Callaway,Calvin Klein,Canada Goose,Canon,Carhartt,Cartier,Casio,
+Chanel,Champion,Chicco,Citizen,Clarks,Columbia,Converse,Crocs,Cybex,Dainese,Dakine,Decathlon,Dell,Delsey,Desigual,Deuter,
+Diesel,Dior,DJI,Dr Martens,Duracell,Dyson,Eastpak,Ecco,Energizer,Epson,Ergobag,Esprit,Fairphone,Fendi,Fender,Ferragamo,
+Fila,Fischer,Fitbit,Fjällräven,Fossil,Fujifilm,Fujitsu,Garmin,Geox,Gibson,Giro,Givenchy,Google,GoPro,Grundig,Gucci,Guess,
+Hama,Harman Kardon,Head,Hello Kitty,Helly Hansen,Hermès,Herschel,Honor,HTC,Huawei,Hublot,Hugo Boss,HyperX,IKEA,Intel,
+Jabra,Jack Wolfskin,Jack & Jones,Jansport,JBL,Jeep,Karrimor,Kathmandu,Kenwood,Kindle,Kipling,Kingston,Kodak,Kyocera,
+Lacoste,Lamy,Leica,LEGO,Lenovo,Levi's,Lexar,Logitech,Longchamp,Longines,Louis Vuitton,Lowepro,Lululemon,Mammut,Mango,
+Marc Jacobs,Marshall,Massimo Dutti,Medion,Meizu,Mercedes-Benz,Merrell,Michael Kors,Microsoft,Millet,Miu Miu,Moleskine,
+Moncler,Montblanc,Motorola,MSI,Napapijri,New Balance,Nikon,Nike,Nintendo,Nokia,Nothing,Oakley,Olympus,Omega,OnePlus,Oppo,
+Oral-B,Ortlieb,Osprey,Panasonic,Pandora,Parker,Patagonia,Peak Performance,Pentax,Persol,Petzl,Philips,Piquadro,Playmobil,
+PlayStation,Police,Polaroid,Pull&Bear,Puma,Quechua,Quiksilver,Ralph Lauren,Rado,Razer,Ray-Ban,Realme,Reebok,Rimowa,Ricoh,
+Rip Curl,Rolex,Roland,Rossignol,Roxy,Salewa,Salomon,Samsonite,Samsung,SanDisk,Satch,Scott,Seagate,Seiko,Sennheiser,
+Sharp,Shimano,Shure,Siemens,Skechers,Skullcandy,Sony,Specialized,Speedo,Steiff,Superdry,Swarovski,Swatch,TAG Heuer,Targus,
+TCL,Technics,Thermos,The North Face,Thule,Tiffany & Co,Timberland,Timbuk2,Timex,Tissot,Tod's,Tommy Hilfiger,TomTom,
+Toshiba,Tous,TP-Link,Trek,Triumph,Tumi,Under Armour,Uniqlo,Vans,Vaude,Versace,Victorinox,Vivo,Vodafone,Volkswagen,Wacom,
+Wenger,Western Digital,Wilson,Xbox,Xiaomi,Yamaha,Yeti,Yonex,Zara,Zeiss,ZTE`;
+
+const BY_FOLD = new Map(
+  NAMES.split(',').map((name) => {
+    const spelt = name.trim();
+    return [folded(spelt), spelt] as const;
+  }),
+);
+const SHORTEST = 3;
+const MOST_WORDS = 3;
+
+export interface BrandAt {
+  readonly name: string;
+  readonly from: number;
+  /** Words that it takes. */
+  readonly words: number;
+}
+
+/** The longest name first, so that "Under Armour" is not two words. */
+export function brandsIn(words: readonly string[]): BrandAt[] {
+  const found: BrandAt[] = [];
+  for (let from = 0; from < words.length;) {
+    const brand = brandAt(words, from);
+    if (brand !== undefined) found.push(brand);
+    from += brand?.words ?? 1;
+  }
+  return found;
+}
+
+function brandAt(words: readonly string[], from: number): BrandAt | undefined {
+  for (let count = Math.min(MOST_WORDS, words.length - from); count > 0; count -= 1) {
+    const fold = folded(words.slice(from, from + count).join(''));
+    const name = fold.length < SHORTEST ? undefined : BY_FOLD.get(fold);
+    if (name !== undefined) return { name, from, words: count };
+  }
+  return undefined;
+}
