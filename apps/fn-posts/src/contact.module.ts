@@ -1,5 +1,6 @@
 import { type KmsPort, localKmsOf, openGoogleKms, PersonEnvelopes, publicJwks } from '@foundnow/crypto';
 import type { Idempotency } from '@foundnow/http';
+import { Periodic } from '@foundnow/kernel';
 import { AuditTrail } from '@foundnow/postgres';
 import type { ServiceKit } from '@foundnow/service';
 import type { PostsConfig } from './config.ts';
@@ -15,15 +16,17 @@ import { PostgresOrganizations } from './outbound/postgres/organizations/postgre
 import { PostgresPostSearch } from './outbound/postgres/posts/postgres-post-search.ts';
 import { personalDataScreen } from './outbound/text/personal-data-screen.ts';
 import { CancelContact } from './use-cases/contact/cancel-contact.ts';
-import { ReadContactPolicy } from './use-cases/contact/contact-policy.ts';
-import { ContactWorker } from './use-cases/contact/contact-worker.ts';
 import { DecideContact } from './use-cases/contact/decide-contact.ts';
 import { DraftContact } from './use-cases/contact/draft-contact.ts';
 import { LetContactsPass } from './use-cases/contact/let-contacts-pass.ts';
 import { OpenByClaim } from './use-cases/contact/open-by-claim.ts';
+import { ReadContactPolicy } from './use-cases/contact/read-contact-policy.ts';
 import { ReadContacts } from './use-cases/contact/read-contacts.ts';
 import { RequestContact } from './use-cases/contact/request-contact.ts';
 import { RevealContact } from './use-cases/contact/reveal-contact.ts';
+
+/** And at once when a post of this process has come to its end. */
+const LOOK_EVERY_MS = 30_000;
 
 /** Two people who exchange contact data: asking, answering, seeing, and the end of it. */
 export async function composeContactFeature(config: PostsConfig, kit: ServiceKit, idempotency: Idempotency) {
@@ -36,7 +39,7 @@ export async function composeContactFeature(config: PostsConfig, kit: ServiceKit
   const policy = new ReadContactPolicy(new PostgresOrganizations(database, inbox));
   const draftContact = new DraftContact(policy, personalDataScreen, vault, kit.ids, clock);
   const letContactsPass = new LetContactsPass(contacts, clock);
-  const worker = new ContactWorker(letContactsPass, kit.complaintsOf('contacts'));
+  const worker = new Periodic(LOOK_EVERY_MS, (signal) => letContactsPass.run(signal), kit.complaintsOf('contacts'));
   const provided = [
     new RequestContact(contacts, search, draftContact, new PostgresAnsweredRequests(idempotency), clock),
     new ReadContacts(search, clock),

@@ -1,5 +1,6 @@
 import { publicJwks } from '@foundnow/crypto';
 import type { Idempotency } from '@foundnow/http';
+import { Periodic } from '@foundnow/kernel';
 import type { ServiceKit } from '@foundnow/service';
 import type { PostsConfig } from './config.ts';
 import type { ContactForPosts } from './contact.module.ts';
@@ -44,7 +45,8 @@ import { RepublishPosts } from './use-cases/posts/republish-posts.ts';
 import { ResolvePost } from './use-cases/posts/resolve-post.ts';
 import { ReturnItem } from './use-cases/posts/return-item.ts';
 import { TakeAnalysis } from './use-cases/posts/take-analysis.ts';
-import { TimeWorker } from './use-cases/posts/time-worker.ts';
+
+const EXPIRY_EVERY_MS = 60_000;
 
 /** Posts: reporting, changing, finding them, and what becomes of them over time. */
 export function composePostsFeature(
@@ -106,6 +108,8 @@ export function composePostsFeature(
       OrganizationsHandler,
     ],
     providers: provided.map((useCase) => ({ provide: useCase.constructor, useValue: useCase })),
-    workers: { 'posts-time': new TimeWorker(letTimePass, kit.complaintsOf('posts-time')) },
+    workers: {
+      'posts-time': new Periodic(EXPIRY_EVERY_MS, (signal) => letTimePass.run(signal), kit.complaintsOf('posts-time')),
+    },
   };
 }

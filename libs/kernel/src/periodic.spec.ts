@@ -21,6 +21,33 @@ describe('periodic work', () => {
     expect({ failures: failures.length, rounds }).toEqual({ failures: 1, rounds: 3 });
   });
 
+  it('goes on at once when it is woken, once however often that was said during a round', async () => {
+    const rounds: (() => void)[] = [];
+    const begun: (() => void)[] = [];
+    const started = Array.from({ length: 3 }, () => new Promise<void>((resolve) => begun.push(resolve)));
+    const work = new Periodic(
+      3_600_000,
+      async () => {
+        begun[rounds.length]?.();
+        await new Promise<void>((resolve) => rounds.push(resolve));
+      },
+      () => undefined,
+    );
+    work.start();
+    await started[0];
+    for (let i = 0; i < 10; i += 1) work.wake();
+    rounds[0]?.();
+    await started[1];
+    rounds[1]?.();
+    await new Promise(setImmediate);
+    expect(rounds).toHaveLength(2);
+    work.wake();
+    await started[2];
+    rounds[2]?.();
+    await work.stop();
+    expect(rounds).toHaveLength(3);
+  });
+
   it('stops between rounds without waiting for the next, and lets a round under way see that its time is over', async () => {
     let aborted = false;
     const { promise: begun, resolve } = Promise.withResolvers<void>();

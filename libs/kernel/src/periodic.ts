@@ -1,7 +1,12 @@
-/** Does its work at once, and again some time after each round has ended, until it is stopped. Rounds never overlap. */
+/**
+ * Does its work at once, and again some time after each round has ended, or as soon as it is woken, until it is stopped.
+ * Rounds never overlap.
+ */
 export class Periodic {
   readonly #stopped = new AbortController();
   #running: Promise<void> = Promise.resolve();
+  #isWoken = false;
+  #endPause: () => void = () => undefined;
 
   /** A round that takes long looks at the signal; one that fails is told of and tried again in its turn. */
   constructor(
@@ -14,6 +19,12 @@ export class Periodic {
     this.#running = this.#loop(this.#stopped.signal);
   }
 
+  /** There is work now. However often it is said while a round is under way, one more follows. */
+  wake(): void {
+    this.#isWoken = true;
+    this.#endPause();
+  }
+
   /** Resolves when the round under way has ended. */
   async stop(): Promise<void> {
     this.#stopped.abort();
@@ -22,8 +33,9 @@ export class Periodic {
 
   async #loop(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      this.#isWoken = false;
       await this.round(signal).catch(this.onError);
-      await this.#pause(signal);
+      if (!this.#isWoken) await this.#pause(signal);
     }
   }
 
@@ -38,6 +50,7 @@ export class Periodic {
       };
       const timer = setTimeout(end, this.everyMs);
       timer.unref();
+      this.#endPause = end;
       signal.addEventListener('abort', end);
     });
   }

@@ -1,13 +1,20 @@
 import type { Clock } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
 import { contactNotFound } from '../../domain/contact-exchange/contact-errors.ts';
+import { isContactOffered } from '../../domain/contact-exchange/contact-policy.ts';
+import { notOffered } from '../../domain/contact-exchange/contact-request-errors.ts';
 import { nothingGiven, staffOnly } from '../../domain/contact-exchange/contact-approval-errors.ts';
 import { ContactExchange } from '../../domain/contact-exchange/contact-exchange.ts';
-import { CONTACT_FIELDS, type ContactData, type DenialReason } from '../../domain/contact-exchange/contact-state.ts';
+import {
+  type AskedPost,
+  CONTACT_FIELDS,
+  type ContactData,
+  type DenialReason,
+} from '../../domain/contact-exchange/contact-state.ts';
 import { contactViewOf, type ContactView } from '../../domain/contact-exchange/contact-view.ts';
 import type { ExpectedVersion } from '../posts/expected-version.ts';
 import { assertPart } from './admitted-part.ts';
-import type { ReadContactPolicy } from './contact-policy.ts';
+import type { ReadContactPolicy } from './read-contact-policy.ts';
 import type { ContactSearch } from './contact-search.port.ts';
 import type { ContactStore } from './contact-store.port.ts';
 import type { ContactVault } from './contact-vault.port.ts';
@@ -46,13 +53,11 @@ export class DecideContact {
     const approval = { fields, singleUse, validUntil };
     // Tried on a copy first: what would be refused gets no keys.
     copy.approve({ ...approval, ...UNSEALED }, by.userId, now);
-    await this.assertOffered(asked.post.orgId, by);
+    await this.assertOffered(asked.post, by);
     const closed = await this.vault.close(asked, contact, validUntil, singleUse).catch(async (error: unknown) => {
       // When it has ended meanwhile, so has its key: that is what there is to say then.
-      await this.contacts.update(id, part, (exchange) => {
-        exchange.approve({ ...approval, ...UNSEALED }, by.userId, now);
-        throw error;
-      });
+      const found = await this.search.find(id, by);
+      if (found) ContactExchange.restore(found).approve({ ...approval, ...UNSEALED }, by.userId, now);
       throw error;
     });
     const { state } = await this.contacts.update(id, part, (exchange) =>
@@ -68,8 +73,9 @@ export class DecideContact {
     return contactViewOf(state, by.userId, now);
   }
 
-  private async assertOffered(orgId: string | null, by: Actor): Promise<void> {
-    const policy = await this.policy.run(orgId);
-    if (policy === 'none' || (policy === 'staff_only' && !(by.isStaff && by.orgId === orgId))) throw staffOnly();
+  private async assertOffered(post: AskedPost, by: Actor): Promise<void> {
+    const policy = await this.policy.run(post.orgId);
+    if (!isContactOffered(policy, post)) throw notOffered();
+    if (policy === 'staff_only' && !(by.isStaff && by.orgId === post.orgId)) throw staffOnly();
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock, IdGenerator } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
+import { isContactOffered } from '../../domain/contact-exchange/contact-policy.ts';
 import { notOffered } from '../../domain/contact-exchange/contact-request-errors.ts';
 import type { ContactEvent } from '../../domain/contact-exchange/contact-events.ts';
 import { assertMayBeAsked, ContactExchange } from '../../domain/contact-exchange/contact-exchange.ts';
@@ -7,7 +8,7 @@ import type { ContactField } from '../../domain/contact-exchange/contact-state.t
 import type { PostState } from '../../domain/post/post-state.ts';
 import { type Warning, warningAt } from '../posts/screen-report.ts';
 import type { TextScreen } from '../posts/text-screen.port.ts';
-import type { ReadContactPolicy } from './contact-policy.ts';
+import type { ReadContactPolicy } from './read-contact-policy.ts';
 import type { ContactVault } from './contact-vault.port.ts';
 
 /** What somebody asks the author of a post. */
@@ -34,7 +35,7 @@ export class DraftContact {
 
   async run(post: PostState, { message: written, fields }: Asked, by: Actor): Promise<ContactDraft> {
     assertMayBeAsked(post, by.userId);
-    if ((await this.policy.run(post.orgId)) === 'none') throw notOffered();
+    if (!isContactOffered(await this.policy.run(post.orgId), post)) throw notOffered();
     const id = this.ids.next();
     const { text, masked } = this.screen.screen(written ?? '');
     const message = written === null ? null : text;

@@ -1,6 +1,7 @@
 import type { ContactEvent } from '../../domain/contact-exchange/contact-events.ts';
 import type { ContactExchange } from '../../domain/contact-exchange/contact-exchange.ts';
 import type { PostState } from '../../domain/post/post-state.ts';
+import type { Organization } from '../organizations/organizations.port.ts';
 import type { Change } from './post-store.port.ts';
 import type { Delivery } from './post-upkeep.port.ts';
 
@@ -21,8 +22,10 @@ export interface ClaimSide {
   readonly authorId: string | null;
 }
 
+/** `organization`: whose the post is, where it is one's and known. */
 export type ContactOpening = (
   found: PostState,
+  organization: Organization | undefined,
 ) => { readonly exchange: ContactExchange; readonly events: readonly ContactEvent[] } | null;
 
 export interface Claims {

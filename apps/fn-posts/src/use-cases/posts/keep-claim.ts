@@ -10,6 +10,8 @@ export class KeepClaim {
   ) {}
 
   async run(claim: VerifiedClaim, delivery: Delivery): Promise<void> {
-    await this.claims.keepOpening(claim, delivery, (found) => this.openByClaim.run(found, claim));
+    await this.claims.keepOpening(claim, delivery, (found, organization) =>
+      this.openByClaim.run({ found, organization }, claim),
+    );
   }
 }

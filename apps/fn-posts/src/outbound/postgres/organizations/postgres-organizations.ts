@@ -1,5 +1,5 @@
 import type { Inbox } from '@foundnow/outbox';
-import type { Database } from '@foundnow/postgres';
+import type { Database, Sql } from '@foundnow/postgres';
 import type {
   Organization,
   OrganizationSettings,
@@ -41,18 +41,7 @@ export class PostgresOrganizations implements Organizations {
   }
 
   async find(orgId: string): Promise<Organization | undefined> {
-    const [row] = await this.database.read({ org: orgId }, (tx) => tx.query<OrganizationRow>(FIND, [orgId]));
-    return (
-      row && {
-        orgId: row.org_id,
-        version: Number(row.version),
-        name: row.name,
-        status: row.status,
-        timeZone: row.time_zone,
-        language: row.language,
-        settings: row.settings,
-      }
-    );
+    return this.database.read({ org: orgId }, (tx) => organizationIn(tx, orgId));
   }
 
   private async write(delivery: Delivery, statement: string, values: readonly unknown[]): Promise<void> {
@@ -60,4 +49,19 @@ export class PostgresOrganizations implements Organizations {
       await tx.query(statement, values);
     });
   }
+}
+
+export async function organizationIn(sql: Sql, orgId: string): Promise<Organization | undefined> {
+  const [row] = await sql.query<OrganizationRow>(FIND, [orgId]);
+  return (
+    row && {
+      orgId: row.org_id,
+      version: Number(row.version),
+      name: row.name,
+      status: row.status,
+      timeZone: row.time_zone,
+      language: row.language,
+      settings: row.settings,
+    }
+  );
 }

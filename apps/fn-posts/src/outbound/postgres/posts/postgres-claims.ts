@@ -4,6 +4,7 @@ import type { Claims, ContactOpening, VerifiedClaim } from '../../../use-cases/p
 import type { Change } from '../../../use-cases/posts/post-store.port.ts';
 import type { Delivery } from '../../../use-cases/posts/post-upkeep.port.ts';
 import type { ContactWriter } from '../contact/contact-writer.ts';
+import { organizationIn } from '../organizations/postgres-organizations.ts';
 import { toState } from './post-row-mapping.ts';
 import type { PostWriter } from './post-writer.ts';
 import type { PostRow } from './post.row.ts';
@@ -32,7 +33,8 @@ export class PostgresClaims implements Claims {
   async keepOpening(claim: VerifiedClaim, delivery: Delivery, opening: ContactOpening): Promise<void> {
     await this.once(claim, delivery, async (tx) => {
       const [row] = await tx.query<PostRow>(LOCK_POSTS, [[claim.found.postId]]);
-      const opened = row ? opening(toState(row)) : null;
+      const organization = row?.org_id ? await organizationIn(tx, row.org_id) : undefined;
+      const opened = row ? opening(toState(row), organization) : null;
       if (opened) await this.contacts.add(tx, opened.exchange, opened.events);
     });
   }
