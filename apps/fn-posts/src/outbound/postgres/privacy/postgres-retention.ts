@@ -6,23 +6,23 @@ import type { PostRow } from '../posts/post.row.ts';
 import { forgetWhatWas } from './stripped-posts.ts';
 
 /** The words of the index. */
-const HOUSE = `coalesce(org_id, '00000000-0000-0000-0000-000000000000')`;
+const HOUSE = `(case when org_id is null then '00000000-0000-0000-0000-000000000000' else org_id end)`;
 const IS_CLOSED = `status in ('resolved', 'expired') and closed_at is not null`;
 const IS_DELETED = `status = 'deleted' and closed_at is not null`;
 /** From one organization to the next within the index, and in each from what was closed first. */
-const DUE_CLOSED = `with recursive house as (
+export const DUE_CLOSED = `with recursive house as (
     (select ${HOUSE} as id from posts.post where ${IS_CLOSED} order by ${HOUSE} limit 1)
     union all
     select (select ${HOUSE} from posts.post where ${IS_CLOSED} and ${HOUSE} > house.id order by ${HOUSE} limit 1)
     from house where house.id is not null
-  ), kept as (
-    select house.id, coalesce((settings ->> 'retentionDays')::int, $2::int) as days
+  ), kept as materialized (
+    select house.id, $1::timestamptz - make_interval(days => coalesce((settings ->> 'retentionDays')::int, $2::int)) as until
     from house left join posts.organization on org_id = house.id where house.id is not null
   )
   select due.id from kept, lateral (select id from posts.post
-    where ${IS_CLOSED} and ${HOUSE} = kept.id and closed_at <= $1::timestamptz - make_interval(days => kept.days)
-    order by closed_at limit $3) as due limit $3`;
-const DUE_DELETED = `select id from posts.post where ${IS_DELETED}
+    where ${IS_CLOSED} and ${HOUSE} = kept.id and closed_at <= kept.until order by closed_at limit $3) as due
+  limit $3`;
+export const DUE_DELETED = `select id from posts.post where ${IS_DELETED}
   and closed_at <= $1::timestamptz - make_interval(days => $2::int) order by closed_at limit $3`;
 /** What another replica works at is passed over: it will be done when it comes round again. */
 const LOCK = `${SELECT_POST} where id = any($1::uuid[]) and status <> 'active' and closed_at is not null
