@@ -3,6 +3,7 @@ import { httpWrite } from './http-write.ts';
 import { codec } from './codec.ts';
 import { latency } from './latency.ts';
 import { nearby } from './nearby.ts';
+import { photoIngest } from './photo-ingest.ts';
 import { outboxSafety } from './outbox-safety.ts';
 import { relay } from './relay.ts';
 import { embeddedBus } from './embedded-bus.ts';
@@ -18,6 +19,7 @@ export const rows: readonly Row[] = [
   latency,
   httpWrite,
   nearby,
+  photoIngest,
   outboxSafety,
   coldStart,
   kafkaBus,

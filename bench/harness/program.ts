@@ -59,8 +59,8 @@ export class Program {
   }
 
   /** Sends a message and waits for the next one that comes back. */
-  async ask<Answer>(message: object): Promise<Answer> {
-    const answer = this.next<Answer>();
+  async ask<Answer>(message: object, timeoutMs?: number): Promise<Answer> {
+    const answer = this.next<Answer>(timeoutMs);
     this.#child.send(message);
     return answer;
   }

@@ -62,6 +62,7 @@ export class ImageCleaner {
 
   async #read(load: (room: (length: number) => Buffer) => Promise<Buffer>): Promise<Decoded> {
     const taken: Buffer[] = [];
+    const giveBack = () => taken.splice(0).map((buffer) => this.#buffers.give(buffer));
     try {
       const bytes = await load((length) => {
         if (length > this.limits.bytes) throw fileTooLarge(this.limits);
@@ -71,9 +72,11 @@ export class ImageCleaner {
       });
       const type = imageTypeOf(bytes);
       assertNothingElse(bytes, type);
-      return await this.#decoder.decode(bytes, { type, limits: this.limits, encodings: this.#encodings });
+      const order = { type, limits: this.limits, encodings: this.#encodings };
+      // The answers find room where the file was.
+      return await this.#decoder.decode(bytes, order, giveBack);
     } finally {
-      for (const buffer of taken) this.#buffers.give(buffer);
+      giveBack();
     }
   }
 }

@@ -5,11 +5,12 @@ import type { CleanImage, EncodedImage, Encodings, ImageForm } from '../clean-im
 import type { ImageLimits } from '../image-limits.ts';
 import type { ImageType } from '../image-type.ts';
 import { damaged, tooManyPixels } from '../refusals.ts';
-import { decode, type Pixels } from './pixels.ts';
-import { upright } from './upright.ts';
+import { Pixels } from './pixels.ts';
+import { isSrgbProfile } from './srgb-profile.ts';
 
 const ORIGINAL = { quality: 88, optimiseCoding: false } as const;
 const FORM = { quality: 80 } as const;
+const SECONDS = 30;
 const FORMATS: Readonly<Record<ImageType, string>> = { jpeg: 'jpeg', png: 'png', webp: 'webp', avif: 'heif' };
 
 /** Reads only what says how large it is. */
@@ -21,40 +22,39 @@ export async function examine(bytes: Buffer, type: ImageType, limits: ImageLimit
   return facts;
 }
 
-/** The pixels, and once more what its decoder holds of a picture that comes in passes or all at once. */
-export function bytesToDecode({ width, height, format, isProgressive }: Metadata): number {
-  const isWhole = isProgressive || format === 'webp' || format === 'heif';
-  return width * height * (isWhole ? 7 : 3);
-}
-
-/** Everything from one decoding: the peer of the benchmark decodes once per size. */
+/**
+ * The file is decoded once, whole, straight into the clean original: its pixels never lie in memory as such. All smaller
+ * forms come from one decoding of that, which at a fraction of its size is cheap.
+ */
 export async function cleanForms(
   bytes: Buffer,
-  { orientation }: Metadata,
+  facts: Metadata,
   limits: ImageLimits,
   encodings: Encodings,
 ): Promise<CleanImage> {
-  const full = await decode(bytes, limits).catch(refuse);
-  const original = encoded(upright(full.open(), orientation).jpeg(ORIGINAL));
-  try {
-    const forms = await smallerForms(full, orientation, encodings);
-    return { original: await original, ...forms };
-  } finally {
-    // Whoever still reads the pixels must not find them gone.
-    await original.catch(() => undefined);
-    await full.free();
-  }
+  const original = await encoded(whole(bytes, facts, limits).jpeg(ORIGINAL)).catch(refuse);
+  return { original, ...(await smallerForms(original, encodings)) };
 }
 
-async function smallerForms(full: Pixels, orientation: number | undefined, { edges, placeholderEdge }: Encodings) {
+/** Upright, in sRGB, on white where it was transparent. */
+function whole(bytes: Buffer, { icc }: Metadata, { pixels }: ImageLimits): Sharp {
+  const ignoreIcc = icc !== undefined && isSrgbProfile(icc);
+  return sharp(bytes, { limitInputPixels: pixels, failOn: 'error', sequentialRead: true, ignoreIcc })
+    .timeout({ seconds: SECONDS })
+    .autoOrient()
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb');
+}
+
+async function smallerForms({ bytes }: EncodedImage, { edges, placeholderEdge }: Encodings) {
   const forms: ImageForm[] = [];
-  let last = full;
+  let last: Pixels | undefined;
   for (const edge of edges) {
-    last = await last.within(edge);
-    forms.push({ name: String(edge), ...(await encoded(upright(last.open(), orientation).jpeg(FORM))) });
+    last = await Pixels.within(edge, last?.open() ?? sharp(bytes, { sequentialRead: true }));
+    forms.push({ name: String(edge), ...(await encoded(last.open().jpeg(FORM))) });
   }
-  const tiny = await last.within(placeholderEdge);
-  return { forms, placeholder: await encoded(upright(tiny.open(), orientation).webp({ quality: 50 })) };
+  const tiny = await Pixels.within(placeholderEdge, last?.open() ?? sharp(bytes, { sequentialRead: true }));
+  return { forms, placeholder: await encoded(tiny.open().webp({ quality: 50 })) };
 }
 
 async function encoded(image: Sharp): Promise<EncodedImage> {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { DomainError } from '@foundnow/kernel';
 import type { CleanImage, EncodedImage, ImageForm } from '../clean-image.ts';
 import { decoderGone } from '../refusals.ts';
+import { fromStream } from './exactly.ts';
 import { framesOf, sendFrame } from './frames.ts';
 import type { Answer, Order, SentImage } from './order.ts';
 
@@ -33,7 +34,8 @@ export class Decoder {
   /** @param room Where the answers are put. */
   constructor(private readonly room: (length: number) => Buffer) {}
 
-  async decode(bytes: Buffer, order: Omit<Order, 'id'>): Promise<Decoded> {
+  /** @param sent Called when the bytes are needed no more. */
+  async decode(bytes: Buffer, order: Omit<Order, 'id'>, sent: () => void): Promise<Decoded> {
     const child = this.#child ?? this.#start();
     this.#child = child;
     clearTimeout(this.#idle);
@@ -42,7 +44,7 @@ export class Decoder {
     const pending = { child, ...Promise.withResolvers<Decoded>() };
     this.#pending.set(id, pending);
     const tooLong = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
-    void sendFrame(child.stdin, { id, ...order } satisfies Order, [bytes]);
+    void sendFrame(child.stdin, { id, ...order } satisfies Order, [bytes]).then(sent);
     try {
       return await pending.promise;
     } finally {
@@ -64,8 +66,9 @@ export class Decoder {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     const program = fileURLToPath(new URL(`./decoder-process.${extension}`, import.meta.url));
     const runtime = new URL('../../../../tools/runtime/register.mjs', import.meta.url).href;
-    const args = [...(extension === 'ts' ? ['--import', runtime] : []), program];
-    const env = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2' };
+    const args = [...(extension === 'ts' ? ['--import', runtime] : []), '--expose-gc', program];
+    // One thread waits for files.
+    const env = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '5' };
     const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
     child.unref();
     child.stdin.on('error', () => undefined);
@@ -76,7 +79,7 @@ export class Decoder {
   }
 
   async #receive(child: Child): Promise<void> {
-    for await (const { header, body } of framesOf<Answer>(child.stdout, this.room)) {
+    for await (const { header, body } of framesOf<Answer>(fromStream(child.stdout), this.room)) {
       const pending = this.#pending.get(header.id);
       if ('images' in header) pending?.resolve({ image: imageOf(header.images, body), body });
       else pending?.reject(new DomainError(header.refusal.code, header.refusal.kind, header.refusal.detail));

@@ -1,5 +1,5 @@
-import type { Readable, Writable } from 'node:stream';
-import { Exactly } from './exactly.ts';
+import type { Writable } from 'node:stream';
+import { exactly, type Source } from './exactly.ts';
 
 export interface Frame<Header> {
   readonly header: Header;
@@ -26,13 +26,13 @@ export function sendFrame(to: Writable, header: object, parts: readonly Buffer[]
 
 /** Each body is read straight into the one buffer that it will live in. */
 export async function* framesOf<Header>(
-  from: Readable,
+  source: Source,
   room: (length: number) => Buffer = (length) => Buffer.allocUnsafeSlow(length),
 ): AsyncGenerator<Frame<Header>> {
-  const input = new Exactly(from);
-  for (let prefix = await input.next(PREFIX_BYTES); prefix; prefix = await input.next(PREFIX_BYTES)) {
-    const header = await input.next(prefix.readUInt32BE(0));
-    const body = await input.next(prefix.readUInt32BE(4), room);
+  const next = (length: number) => exactly(source, Buffer.alloc(length));
+  for (let prefix = await next(PREFIX_BYTES); prefix; prefix = await next(PREFIX_BYTES)) {
+    const header = await next(prefix.readUInt32BE(0));
+    const body = await exactly(source, room(prefix.readUInt32BE(4)));
     if (!header || !body) return;
     yield { header: JSON.parse(header.toString()) as Header, body };
   }
