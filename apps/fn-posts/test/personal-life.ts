@@ -45,7 +45,8 @@ async function aLife(posts: PostsUnderTest, word: string) {
   const live = await report({ photoUploadIds: [ready.id] });
   await act(`PATCH /posts/${live.id}/photos/${ready.id}`, { caption: `${word} caption` });
   await act(`PATCH /posts/${live.id}`, { title: `${word} newest` });
-  const gone = await report({ title: `${word} deleted` });
+  const lost = (await upload(posts, token, photo)).body;
+  const gone = await report({ title: `${word} deleted`, photoUploadIds: [lost.id] });
   await call(posts, `DELETE /posts/${gone.id}`, { as: token, headers: ANY });
   const keyed = await act('POST /posts', said(word));
   await upload(posts, token, photo);

@@ -103,13 +103,16 @@ describe('the export of what is held of a person', () => {
     for (const [name, records] of Object.entries(sections)) expect([name, records.length > 0]).toEqual([name, true]);
     expect(new Set(body.posts.map(({ id }) => id))).toEqual(new Set(her.postIds));
     expect(body.posts.map(({ status }) => status)).toContain('deleted');
+    expect(body.posts.find(({ status }) => status === 'deleted')?.photos.flatMap(({ forms }) => forms)).toEqual([]);
     const words = ['newest', 'deleted', 'title', 'description', 'tag', 'brand', 'color', 'marks', 'street', 'question'];
     for (const what of [...words, 'caption', 'suggested', 'asks']) expect(text).toContain(`${HERS} ${what}`);
     expect(text).toContain(`${HERS}@contact.example`);
     expect(text).toContain(`${HERS}_news`);
     expect(body.postVersions.map(({ title }) => title)).toContain(`${HERS} title`);
     expect(body.changesOfOthers.map(({ version }) => version).toSorted((a, b) => a - b)).toEqual([2, 3]);
-    expect(body.uploads.map(({ state }) => state).toSorted()).toEqual(['awaited', 'ready']);
+    // The sweep may have taken the photo of the deleted post away, or not yet.
+    const states = new Set(body.uploads.map(({ state }) => state));
+    expect([states.has('awaited'), states.has('ready')]).toEqual([true, true]);
   });
 
   it('says that what fn-matcher alone can read is kept, and does not hold it', async () => {

@@ -73,9 +73,11 @@ export class ExportPersonalData {
 
   private async withPhotos(post: PostState): Promise<ExportedRecords['posts']> {
     const held = heldPostOf(post);
+    // Their files go with the post, within moments.
+    const shelf = post.status === 'deleted' ? undefined : this.shelf;
     const photos = post.photos.map(async (photo, i) => {
       const view = held.view.photos[i];
-      return view && linkedPhoto(photo, view, this.shelf);
+      return view && linkedPhoto(photo, view, shelf);
     });
     return { ...held, photos: (await Promise.all(photos)).filter((photo) => photo !== undefined) };
   }
