@@ -106,6 +106,26 @@ describe('GET /posts/nearby', () => {
   });
 });
 
+describe('a place that is next to nothing away from 0,0', () => {
+  const TINY = 5e-324;
+
+  it.each([
+    [TINY, 0],
+    [0, -TINY],
+  ])('can be asked for: %d, %d', async (lat, lng) => {
+    const { status, body } = await get(`/posts/nearby?lat=${lat}&lng=${lng}`);
+    expect([status, titles(body)]).toEqual([200, ['House key']]);
+  });
+
+  it('can be reported without spoiling the search for its author', async () => {
+    const location = { lat: TINY, lng: 90 };
+    const { id, place } = await report({ title: 'Buoy', location });
+    expect(place).toMatchObject({ lat: 0, lng: 90 });
+    const { status, body } = await get('/posts/nearby?lat=0&lng=90', author);
+    expect([status, body.items.map((item) => item.id)]).toEqual([200, [id]]);
+  });
+});
+
 describe('GET /users/me/posts', () => {
   it('lists all that I wrote, closed ones too, whichever organization I act for', async () => {
     const me = crypto.randomUUID();

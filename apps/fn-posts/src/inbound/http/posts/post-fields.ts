@@ -3,6 +3,7 @@ import { CATEGORIES } from '../../../domain/post/category.ts';
 import { MOST_CHARACTERS } from '../../../domain/post/text-limits.ts';
 import { IDENTIFIER_TYPES } from '../../../domain/post/identifiers.ts';
 import { canonicalLanguage, canonicalTimeZone } from './canonical-names.ts';
+import { coordinate } from './coordinate.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -19,8 +20,8 @@ const canonical = (most: number, spell: (name: string) => string | null, wanted:
     });
 
 const location = z.strictObject({
-  lat: z.number().min(-90).max(90),
-  lng: z.number().min(-180).max(180),
+  lat: coordinate(90),
+  lng: coordinate(180),
   accuracyMeters: z.number().min(0).max(50_000).nullable().default(null),
   address: text(MOST_CHARACTERS.address).nullable().default(null),
 });
