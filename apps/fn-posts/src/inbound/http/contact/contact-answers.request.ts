@@ -6,7 +6,11 @@ import { DENIAL_REASONS } from '../../../domain/contact-exchange/contact-state.t
 export const approveContactRequest = z.strictObject({
   contact: z
     .strictObject({
-      email: z.email().max(254).optional(),
+      email: z
+        .email()
+        .max(254)
+        .regex(/^[^@]{1,64}@/, 'must have at most 64 characters before the @')
+        .optional(),
       phone: z
         .string()
         .trim()
