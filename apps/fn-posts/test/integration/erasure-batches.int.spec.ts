@@ -156,7 +156,7 @@ describe('somebody who writes while she is erased', () => {
       const added = posts.add(aPost({ title: PLANTED }, {}, me).post, me);
       const outcome = await added.then(
         () => 'kept',
-        (error: { code?: string }) => error.code ?? 'failed',
+        (error: unknown) => (error as { code?: string }).code ?? 'failed',
       );
       outcomes.push(outcome);
     };
