@@ -4,6 +4,7 @@ export * from './conditional/conditional-read.ts';
 export * from './conditional/etag.ts';
 export * from './errors/error-status.ts';
 export * from './errors/problem.ts';
+export * from './openapi/documented-problems.ts';
 export { refusalOf } from './errors/refusal-of.ts';
 export type { Refusal } from './errors/refusal.ts';
 export * from './health/health-check.ts';

@@ -4,7 +4,7 @@ import { goldenExample } from '@foundnow/contracts/testing';
 import { partsOf, plainPhoto } from '@foundnow/images/testing';
 import { eventMessage } from '@foundnow/messaging';
 import { call, readEvents } from '@foundnow/service/testing';
-import { eventually } from '@foundnow/testing';
+import { eventually, sequenceId } from '@foundnow/testing';
 import type { WrittenPostResponse } from '../../src/inbound/http/posts/post.response.ts';
 import { type Changed, keysIn, type Refused, type Shown, upload, uploadDirectly } from '../photo-calls.ts';
 import { aReportRequest } from '../report-request.builder.ts';
@@ -89,9 +89,11 @@ describe('a photo', () => {
       body: photo as Uint8Array<ArrayBuffer>,
     });
     const complete = () => call(posts, `POST /photos/${opened.id}/complete`, { as: author });
-    const statuses = (await Promise.all([complete(), complete(), complete()])).map(({ status }) => status);
-    expect(statuses.filter((status) => status !== 200 && status !== 409)).toEqual([]);
-    expect((await complete()).status).toBe(200);
+    const answers = await Promise.all([complete(), complete(), complete()]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
+    expect((await report({ photoUploadIds: [opened.id] })).status).toBe(201);
+    expect(await complete()).toMatchObject({ status: 200, body: { id: opened.id, expiresAt: null } });
   });
 
   it('uploaded again under the same key is the one that is there, and another under it is refused', async () => {
@@ -116,6 +118,25 @@ describe('a photo', () => {
     expect(removed.status).toBe(200);
     const second = await again();
     expect([second.status, second.body.id, second.body.photos]).toEqual([201, first.body.id, []]);
+  });
+
+  it('sent by somebody who acts for an organization is hers also when she does not', async () => {
+    const me = { userId: crypto.randomUUID() };
+    const uploadId = await ready(await posts.tokenFor('user', { ...me, orgId: sequenceId(4) }));
+    const alone = await posts.tokenFor('user', me);
+    expect((await report({ photoUploadIds: [uploadId] }, alone)).status).toBe(201);
+  });
+
+  it('that the desk adds to the post of a colleague is added once, however often that is asked for', async () => {
+    const org = { orgId: sequenceId(4) };
+    const member = await posts.tokenFor('user', { ...org, userId: crypto.randomUUID() });
+    const staff = await posts.tokenFor('staff', { ...org, userId: crypto.randomUUID() });
+    const { body: post } = await report({ visibility: 'organization' }, member);
+    const body = { uploadId: await ready(staff) };
+    const add = () => call<Changed>(posts, `POST /posts/${post.id}/photos`, { as: staff, body });
+    const answers = [await add(), await add()];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect(answers.map((answer) => answer.body.photos.length)).toEqual([1, 1]);
   });
 
   it('becomes part of one post only, and of nobody else’s', async () => {

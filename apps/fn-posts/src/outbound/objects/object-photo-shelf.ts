@@ -32,18 +32,19 @@ export class ObjectPhotoShelf implements PhotoShelf {
   }
 
   async clean(id: string, folder: string): Promise<Photo | undefined> {
-    const { upload } = keysOf(folder);
     try {
-      const photo = await this.cleaner.clean(
-        (room) => this.load(upload, room),
+      return await this.cleaner.clean(
+        (room) => this.load(keysOf(folder).upload, room),
         (image) => this.put(id, folder, image),
       );
-      await this.store.delete(upload);
-      return photo;
     } catch (error) {
       if (error instanceof DomainError && error.code === 'storage.missing') return undefined;
       throw error;
     }
+  }
+
+  async letGo(folder: string): Promise<void> {
+    await this.store.delete(keysOf(folder).upload).catch(() => undefined);
   }
 
   async keep({ objectKey, forms }: Photo): Promise<void> {

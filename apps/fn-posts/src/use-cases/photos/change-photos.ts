@@ -34,7 +34,9 @@ export class ChangePhotos {
 
   /** Adding one that is there already does nothing. */
   async add(postId: string, uploadId: string, caption: string | null, by: Actor): Promise<Captioned> {
-    await this.posts.look(postId, by, ANY_VERSION);
+    const state = await this.posts.look(postId, by, ANY_VERSION);
+    if (state.photos.some(({ id }) => id === uploadId))
+      return { post: viewOf(state, closenessOf(state, by)), masked: [] };
     const [photo] = await this.uploads.find([uploadId], by);
     if (photo === undefined) throw new TypeError('An upload was found that is none');
     await this.uploads.keep([photo]);

@@ -1,6 +1,6 @@
 import { type Clock, DomainError, type ErrorKind } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
-import { photoNotFound, uploadIncomplete } from '../../domain/photo/photo-errors.ts';
+import { photoNotFound, uploadGone, uploadIncomplete } from '../../domain/photo/photo-errors.ts';
 import type { Photo } from '../../domain/photo/photo.ts';
 import type { PhotoShelf } from './photo-shelf.port.ts';
 import type { PhotoUpload, PhotoUploads } from './photo-uploads.port.ts';
@@ -21,9 +21,20 @@ export class CompleteUpload {
     const upload = await this.find(id, by);
     if (upload.photo !== null) return ready(upload, upload.photo);
     const photo = await this.clean(upload, by);
-    if (photo === undefined) return this.byAnother(id, by);
-    await this.uploads.finish(id, photo, by, undefined);
+    if (photo === undefined || !(await this.finish(upload, photo, by))) return this.byAnother(id, by);
     return ready(upload, photo);
+  }
+
+  /** False: somebody else was first. The file is let go of afterwards: whoever is cut short before can try again. */
+  private async finish({ id, folder }: PhotoUpload, photo: Photo, by: Actor): Promise<boolean> {
+    try {
+      await this.uploads.finish(id, photo, by, undefined);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === uploadGone().code) return false;
+      throw error;
+    }
+    await this.shelf.letGo(folder);
+    return true;
   }
 
   private async clean(upload: PhotoUpload, by: Actor): Promise<Photo | undefined> {
@@ -38,7 +49,7 @@ export class CompleteUpload {
     }
   }
 
-  /** The file is gone: somebody else completed the same upload meanwhile, or nothing was ever sent. */
+  /** Somebody else completed the same upload meanwhile, or nothing was ever sent. */
   private async byAnother(id: string, by: Actor): Promise<ReadyUpload> {
     const upload = await this.find(id, by);
     if (upload.photo === null) throw uploadIncomplete();

@@ -9,7 +9,7 @@ import { type DrawFolder, newUpload } from './new-upload.ts';
 export interface OpenedUpload {
   readonly id: string;
   readonly request: SignedRequest;
-  readonly expiresAt: Date;
+  readonly expiresAt: Date | null;
   readonly replayed: boolean;
 }
 

@@ -9,7 +9,8 @@ export interface PhotoUpload {
   readonly folder: string;
   /** Null until its file was made safe to keep. */
   readonly photo: Photo | null;
-  readonly dueAt: Date;
+  /** Null: a post has taken it. */
+  readonly dueAt: Date | null;
 }
 
 export interface Finished {
@@ -23,6 +24,7 @@ export interface PhotoUploads {
   open(upload: PhotoUpload, by: Actor, now: Date, once: IdempotentRequest | undefined): Promise<Finished>;
   /** One of hers that waits for its file or for a post; also one that a post has taken. */
   find(ids: readonly string[], by: Actor): Promise<readonly PhotoUpload[]>;
+  /** Throws `uploadGone` when it waits for no file any more. */
   finish(id: string, photo: Photo, by: Actor, once: IdempotentRequest | undefined): Promise<Finished>;
   /** False when there is none of hers that waits. It may be swept from `now` on. */
   drop(id: string, by: Actor, now: Date): Promise<boolean>;

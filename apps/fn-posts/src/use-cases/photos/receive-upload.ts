@@ -1,7 +1,7 @@
 import type { IdempotentRequest } from '@foundnow/http';
 import type { Clock, IdGenerator } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
-import { uploadIncomplete } from '../../domain/photo/photo-errors.ts';
+import { uploadGone, uploadIncomplete } from '../../domain/photo/photo-errors.ts';
 import type { Photo } from '../../domain/photo/photo.ts';
 import type { PhotoShelf, ReceivedFile } from './photo-shelf.port.ts';
 import type { PhotoUploads } from './photo-uploads.port.ts';
@@ -9,7 +9,8 @@ import { type DrawFolder, newUpload } from './new-upload.ts';
 
 export interface ReadyUpload {
   readonly photo: Photo;
-  readonly expiresAt: Date;
+  /** Null: a post has taken it. */
+  readonly expiresAt: Date | null;
   readonly replayed: boolean;
 }
 
@@ -36,7 +37,10 @@ export class ReceiveUpload {
       const photo = await this.shelf.clean(upload.id, upload.folder);
       if (photo === undefined) throw uploadIncomplete();
       const { id, replayed } = await this.uploads.finish(upload.id, photo, by, onceOf(file));
-      if (!replayed) return { photo, expiresAt: upload.dueAt, replayed };
+      if (!replayed) {
+        await this.shelf.letGo(upload.folder);
+        return { photo, expiresAt: upload.dueAt, replayed };
+      }
       await this.giveUp(upload, by);
       return await this.earlier(id, by);
     } catch (error) {
@@ -53,7 +57,7 @@ export class ReceiveUpload {
 
   private async earlier(id: string, by: Actor): Promise<ReadyUpload> {
     const [upload] = await this.uploads.find([id], by);
-    if (!upload?.photo) throw uploadIncomplete();
+    if (!upload?.photo) throw uploadGone();
     return { photo: upload.photo, expiresAt: upload.dueAt, replayed: true };
   }
 }

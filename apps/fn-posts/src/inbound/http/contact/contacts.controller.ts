@@ -1,5 +1,12 @@
 import { type Actor, CurrentActor } from '@foundnow/auth';
-import { API_PREFIX, createCursors, IDEMPOTENCY_HEADER, idempotentRequestOf, toPage } from '@foundnow/http';
+import {
+  API_PREFIX,
+  createCursors,
+  IDEMPOTENCY_HEADER,
+  idempotentRequestOf,
+  TOO_MANY_REQUESTS,
+  toPage,
+} from '@foundnow/http';
 import { Body, Controller, Get, Header, Param, Post, Query, Req, Res, SerializeOptions } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -30,15 +37,6 @@ const cursors = createCursors({
   position: z.object({ createdAt: z.coerce.date(), id: z.uuid() }),
 });
 
-const TOO_MANY = {
-  status: 429,
-  description: 'Too Many Requests',
-  headers: {
-    'Retry-After': { description: 'In how many seconds it can be tried again.', schema: { type: 'integer' } },
-  },
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-} as const;
-
 /** Asking the author of a post for contact, and what became of it. Nobody but the two is shown anything. */
 @ApiTags('contact exchanges')
 @Controller('contact-exchanges')
@@ -51,7 +49,7 @@ export class ContactsController {
   @Post()
   @ApiOperation({ summary: 'Ask the author of a post for contact', description: 'Up to ten times an hour.' })
   @ApiHeader(IDEMPOTENCY_HEADER)
-  @ApiResponse(TOO_MANY)
+  @ApiResponse(TOO_MANY_REQUESTS)
   @SerializeOptions({ schema: requestedContactResponse })
   async request(
     @Body({ schema: requestContactRequest }) { postId, ...asked }: RequestContactRequest,

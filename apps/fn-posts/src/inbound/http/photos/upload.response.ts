@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OpenedUpload } from '../../../use-cases/photos/open-upload.ts';
 import type { ReadyUpload } from '../../../use-cases/photos/receive-upload.ts';
 
-const expiresAt = z.iso.datetime().describe('Until then a post can take it.');
+const expiresAt = z.iso.datetime().nullable().describe('Until then a post can take it; null once one has.');
 
 export const readyUploadResponse = z.object({
   id: z.uuid().describe('For `photoUploadIds` of a new post, or `uploadId` of an existing one.'),
@@ -28,10 +28,10 @@ export const openedUploadResponse = z.object({
 
 export function toReadyUpload({ photo, expiresAt: until }: ReadyUpload): z.infer<typeof readyUploadResponse> {
   const { id, width, height, byteLength, placeholder } = photo;
-  return { id, width, height, byteLength, placeholder, expiresAt: until.toISOString() };
+  return { id, width, height, byteLength, placeholder, expiresAt: until?.toISOString() ?? null };
 }
 
 export function toOpenedUpload({ id, request, expiresAt: until }: OpenedUpload): z.infer<typeof openedUploadResponse> {
   const upload = { ...request, headers: { ...request.headers }, expiresAt: request.expiresAt.toISOString() };
-  return { id, upload, expiresAt: until.toISOString() };
+  return { id, upload, expiresAt: until?.toISOString() ?? null };
 }

@@ -1,7 +1,14 @@
 import { type Actor, CurrentActor } from '@foundnow/auth';
-import { fileInForm, IDEMPOTENCY_HEADER, idempotentRequestOf, RouteTakes } from '@foundnow/http';
+import {
+  fileInForm,
+  IDEMPOTENCY_HEADER,
+  idempotentRequestOf,
+  RouteTakes,
+  TOO_MANY_REQUESTS,
+  UNPROCESSABLE,
+} from '@foundnow/http';
 import { Body, Controller, Delete, HttpCode, Param, Post, Req, Res, SerializeOptions } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CompleteUpload } from '../../../use-cases/photos/complete-upload.ts';
@@ -35,6 +42,7 @@ export class UploadsController {
   @ApiOperation({ summary: 'Upload a photo', description: TAKEN })
   @ApiBody({ schema: FILE })
   @ApiHeader(IDEMPOTENCY_HEADER)
+  @ApiResponse(TOO_MANY_REQUESTS)
   @SerializeOptions({ schema: readyUploadResponse })
   async receive(
     @CurrentActor() actor: Actor,
@@ -50,6 +58,7 @@ export class UploadsController {
   @Post('direct')
   @ApiOperation({ summary: 'Ask for an address to send a photo to', description: TAKEN })
   @ApiHeader(IDEMPOTENCY_HEADER)
+  @ApiResponse(TOO_MANY_REQUESTS)
   @SerializeOptions({ schema: openedUploadResponse })
   async open(
     @Body({ schema: directUploadRequest }) body: DirectUploadRequest,
@@ -66,6 +75,7 @@ export class UploadsController {
   @HttpCode(200)
   @RouteTakes({ timeoutMs: PATIENCE_MS })
   @ApiOperation({ summary: 'Say that the photo was sent', description: 'It is examined now. Again answers the same.' })
+  @ApiResponse(UNPROCESSABLE)
   @SerializeOptions({ schema: readyUploadResponse })
   async complete(
     @Param('id', { schema: z.uuid() }) id: string,

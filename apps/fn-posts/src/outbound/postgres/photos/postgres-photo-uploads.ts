@@ -15,8 +15,9 @@ import type { PhotoRow } from './photo.row.ts';
 
 const MOST_WAITING = 50;
 const WAITING = `select count(*)::int as count from posts.photo where owner_id = $1 and state in ('awaited', 'ready')`;
-const OPEN = `insert into posts.photo (id, folder, state, owner_id, org_id, created_at, due_at)
-  values ($1, $2, 'awaited', $3, $4, $5, $6)`;
+/** Hers alone, whomever she acts for, until a post takes it. */
+const OPEN = `insert into posts.photo (id, folder, state, owner_id, created_at, due_at)
+  values ($1, $2, 'awaited', $3, $4, $5)`;
 const FIND = `select id, folder, photo, due_at from posts.photo
   where id = any($1::uuid[]) and owner_id = $2 and state <> 'dropped'`;
 const FINISH = `update posts.photo set state = 'ready', photo = $2 where id = $1 and state = 'awaited' returning id`;
@@ -44,7 +45,7 @@ export class PostgresPhotoUploads implements PhotoUploads, PhotoLeftovers {
     const opened = this.idempotency.run(once, scopeOf(by), async (tx) => {
       const [waiting] = await tx.query<{ count: number }>(WAITING, [by.userId]);
       if (waiting && waiting.count >= MOST_WAITING) throw tooManyUploads();
-      tx.send(OPEN, [id, folder, by.userId, by.orgId, now, dueAt]);
+      tx.send(OPEN, [id, folder, by.userId, now, dueAt]);
       return id;
     });
     const { resource, replayed } = await opened.catch(throwRefusedAsErased);
@@ -54,7 +55,7 @@ export class PostgresPhotoUploads implements PhotoUploads, PhotoLeftovers {
   async find(ids: readonly string[], by: Actor): Promise<readonly PhotoUpload[]> {
     if (ids.length === 0) return [];
     const rows = await this.database.read(scopeOf(by), (tx) => tx.query<PhotoRow>(FIND, [ids, by.userId]));
-    return rows.map(({ id, folder, photo, due_at }) => ({ id, folder, photo, dueAt: due_at ?? new Date(0) }));
+    return rows.map(({ id, folder, photo, due_at }) => ({ id, folder, photo, dueAt: due_at }));
   }
 
   async finish(id: string, photo: Photo, by: Actor, once: IdempotentRequest | undefined): Promise<Finished> {
