@@ -99,7 +99,10 @@ describe('an erasure that is cut short', () => {
     await expect(erasePerson.run(userId, 'person')).rejects.toThrow('killed');
     const upkeep = posts.upkeepOver(posts.database);
     const passed: string[] = [];
-    const note = (post: Post) => (passed.push(post.state.id), []);
+    const note = (post: Post) => {
+      passed.push(post.state.id);
+      return [];
+    };
     await upkeep.changeAfter(null, 1000, note);
     await upkeep.changeDue(new Date('2030-01-01'), 1000, note);
     expect(passed.filter((id) => mine.some(({ state }) => state.id === id))).toEqual([]);
