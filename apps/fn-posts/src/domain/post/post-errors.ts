@@ -36,6 +36,12 @@ export function otherSuggestion(): DomainError {
   return new DomainError('post.other_suggestion', 'conflict', detail);
 }
 
+export function deskOnly(): DomainError {
+  const detail =
+    'Only the desk of an organization does this: come with a token of its staff that names the organization.';
+  return new DomainError('organization.desk_only', 'forbidden', detail);
+}
+
 export function organizationClosed(): DomainError {
   const detail = 'The organization that you act for takes in no posts at present; ask its administrator.';
   return new DomainError('organization.closed', 'forbidden', detail);

@@ -6,6 +6,8 @@ import type { ItemReport, PostKind } from './item-report.ts';
 
 /** Phones' clocks run ahead. */
 const CLOCK_SLACK_MILLIS = 5 * 60_000;
+/** Nobody asks for what is older; a year that a person mistyped is. */
+const EARLIEST = new Date('1900-01-01T00:00:00Z');
 const RADIUS = { least: 100, most: 50_000 };
 
 /** Everything that cannot be right about a report, whichever way it came in. */
@@ -21,6 +23,7 @@ export function faultsOf(report: ItemReport, now: Date): FieldError[] {
     ),
     ...fault(!isOnTheMap(location), 'location', 'out_of_range', 'must be a latitude and a longitude in degrees'),
     ...fault(occurredFrom > occurredTo, 'occurredFrom', 'after_occurred_to', 'must not be after occurredTo'),
+    ...fault(occurredFrom < EARLIEST, 'occurredFrom', 'too_old', 'must not lie before 1900'),
     ...fault(
       occurredTo.getTime() > now.getTime() + CLOCK_SLACK_MILLIS,
       'occurredTo',

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
-import { postNotYours } from '../../domain/post/post-errors.ts';
+import { deskOf } from '../../domain/desk.ts';
 import type { PostView } from '../../domain/post/post-view.ts';
 import type { ListPosition, ListQuery, PostSearch } from '../posts/post-search.port.ts';
 
@@ -12,8 +12,7 @@ export class ExportPosts {
   constructor(private readonly posts: Pick<PostSearch, 'list'>) {}
 
   run(filter: ExportFilter, by: Actor): AsyncGenerator<readonly PostView[]> {
-    if (by.orgId === null || !by.isStaff) throw postNotYours();
-    return this.pages({ ...filter, orgId: by.orgId, sort: 'oldest', limit: AT_ONCE }, by);
+    return this.pages({ ...filter, orgId: deskOf(by), sort: 'oldest', limit: AT_ONCE }, by);
   }
 
   private async *pages(query: ListQuery, by: Actor): AsyncGenerator<readonly PostView[]> {

@@ -1,6 +1,7 @@
 import type { IdempotentRequest } from '@foundnow/http';
 import { DomainError, type IdGenerator } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
+import { deskOf } from '../../domain/desk.ts';
 import { organizationClosed } from '../../domain/post/post-errors.ts';
 import type { Batch } from '../../domain/post/post-state.ts';
 import type { ReadHouseRules } from '../organizations/read-house-rules.ts';
@@ -35,7 +36,7 @@ export class TakeInItems {
     by: Actor,
     once?: IdempotentRequest,
   ): Promise<TakenIn> {
-    const house = await this.houseRules.run(by.orgId);
+    const house = await this.houseRules.run(deskOf(by));
     if (!house.isOpen) throw organizationClosed();
     const batch = { id: this.ids.next(), intake };
     const drafts = await Promise.all(items.map((item) => this.drafted(item, { house, batch }, by)));

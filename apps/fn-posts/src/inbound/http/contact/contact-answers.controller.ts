@@ -1,5 +1,5 @@
 import { type Actor, CurrentActor } from '@foundnow/auth';
-import { IF_MATCH_HEADER, ifMatchOf } from '@foundnow/http';
+import { IF_MATCH_HEADER, ifMatchOf, uuid } from '@foundnow/http';
 import { Body, Controller, Headers, HttpCode, Param, Post, Res, SerializeOptions } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -15,7 +15,7 @@ import {
   type DenyContactRequest,
   denyContactRequest,
 } from './contact-answers.request.ts';
-import { contactId, type RevealContactRequest, revealContactRequest } from './contact.request.ts';
+import { type RevealContactRequest, revealContactRequest } from './contact.request.ts';
 import {
   contactHeaders,
   type ContactResponse,
@@ -41,7 +41,7 @@ export class ContactAnswersController {
   @ApiHeader(IF_MATCH_HEADER)
   @SerializeOptions({ schema: contactResponse })
   async approve(
-    @Param('id', { schema: contactId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @Body({ schema: approveContactRequest }) { contact, validForHours, singleUse }: ApproveContactRequest,
     @CurrentActor() actor: Actor,
     @Headers('if-match') ifMatch: string | undefined,
@@ -58,7 +58,7 @@ export class ContactAnswersController {
   @ApiHeader(IF_MATCH_HEADER)
   @SerializeOptions({ schema: contactResponse })
   async deny(
-    @Param('id', { schema: contactId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @Body({ schema: denyContactRequest }) { reason }: DenyContactRequest,
     @CurrentActor() actor: Actor,
     @Headers('if-match') ifMatch: string | undefined,
@@ -73,7 +73,7 @@ export class ContactAnswersController {
   @ApiHeader(IF_MATCH_HEADER)
   @SerializeOptions({ schema: contactResponse })
   async cancel(
-    @Param('id', { schema: contactId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @CurrentActor() actor: Actor,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -89,7 +89,7 @@ export class ContactAnswersController {
   })
   @SerializeOptions({ schema: revealedContactResponse })
   async reveal(
-    @Param('id', { schema: contactId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @Body({ schema: revealContactRequest }) { token }: RevealContactRequest,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,

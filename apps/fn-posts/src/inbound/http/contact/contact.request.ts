@@ -1,13 +1,12 @@
-import { pageQuery } from '@foundnow/http';
+import { pageQuery, uuid } from '@foundnow/http';
 import { z } from 'zod';
 import { CONTACT_FIELDS, CONTACT_STATUSES } from '../../../domain/contact-exchange/contact-state.ts';
 
-export const contactId = z.uuid();
 const fields = z.array(z.enum(CONTACT_FIELDS)).min(1).max(CONTACT_FIELDS.length);
 
 /** `POST /contact-exchanges` */
 export const requestContactRequest = z.strictObject({
-  postId: z.uuid(),
+  postId: uuid,
   message: z
     .string()
     .trim()

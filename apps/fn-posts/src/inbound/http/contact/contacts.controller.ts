@@ -4,8 +4,10 @@ import {
   createCursors,
   IDEMPOTENCY_HEADER,
   idempotentRequestOf,
+  instantAsDate,
   TOO_MANY_REQUESTS,
   toPage,
+  uuid,
 } from '@foundnow/http';
 import { Body, Controller, Get, Header, Param, Post, Query, Req, Res, SerializeOptions } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -15,7 +17,6 @@ import { ReadContacts } from '../../../use-cases/contact/read-contacts.ts';
 import { RequestContact } from '../../../use-cases/contact/request-contact.ts';
 import { actingPerson } from '../acting-person.ts';
 import {
-  contactId,
   type ContactsQuery,
   contactsQuery,
   type RequestContactRequest,
@@ -34,7 +35,7 @@ import {
 
 const cursors = createCursors({
   listing: 'contact-exchanges',
-  position: z.object({ createdAt: z.coerce.date(), id: z.uuid() }),
+  position: z.object({ createdAt: instantAsDate, id: uuid }),
 });
 
 /** Asking the author of a post for contact, and what became of it. Nobody but the two is shown anything. */
@@ -86,7 +87,7 @@ export class ContactsController {
   @ApiOperation({ summary: 'Read one of my contact exchanges' })
   @SerializeOptions({ schema: contactResponse })
   async read(
-    @Param('id', { schema: contactId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ContactResponse> {

@@ -1,5 +1,5 @@
 import { type Actor, ActorOrNobody, CurrentActor } from '@foundnow/auth';
-import { IF_MATCH_HEADER, ifMatchOf, RouteTakes } from '@foundnow/http';
+import { IF_MATCH_HEADER, ifMatchOf, RouteTakes, uuid } from '@foundnow/http';
 import { Body, Controller, Delete, Get, Headers, Param, Patch, Post, Put, Res, SerializeOptions } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -9,7 +9,6 @@ import { ChangePhotos } from '../../../use-cases/photos/change-photos.ts';
 import { ShowPhotos } from '../../../use-cases/photos/show-photos.ts';
 import { actingPerson } from '../acting-person.ts';
 import { cachingOf } from '../posts/caching.ts';
-import { postId } from '../posts/post-fields.ts';
 import * as requests from './post-photos.request.ts';
 import { captionWarnings, changedPhotosResponse, photosResponse, toPhotosResponse } from './post-photos.response.ts';
 
@@ -28,7 +27,7 @@ export class PostPhotosController {
   @ApiOperation({ summary: 'Read the photos of a post', description: 'With addresses that are good for some minutes.' })
   @SerializeOptions({ schema: photosResponse })
   async read(
-    @Param('id', { schema: postId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @ActorOrNobody() actor: Actor | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof photosResponse>> {
@@ -42,7 +41,7 @@ export class PostPhotosController {
   @ApiOperation({ summary: 'Give an uploaded photo to a post', description: 'At most ten. Again does nothing more.' })
   @SerializeOptions({ schema: changedPhotosResponse })
   async add(
-    @Param('id', { schema: postId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @Body({ schema: requests.addPhotoRequest }) { uploadId, caption }: requests.AddPhotoRequest,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -59,7 +58,7 @@ export class PostPhotosController {
   @ApiHeader(IF_MATCH_HEADER)
   @SerializeOptions({ schema: changedPhotosResponse })
   async order(
-    @Param('id', { schema: postId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @Body({ schema: requests.orderRequest }) { photoIds }: requests.OrderRequest,
     @CurrentActor() actor: Actor,
     @Headers('if-match') ifMatch: string | undefined,

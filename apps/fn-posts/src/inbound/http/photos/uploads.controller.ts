@@ -6,6 +6,7 @@ import {
   RouteTakes,
   TOO_MANY_REQUESTS,
   UNPROCESSABLE,
+  uuid,
 } from '@foundnow/http';
 import { Body, Controller, Delete, HttpCode, Param, Post, Req, Res, SerializeOptions } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -78,7 +79,7 @@ export class UploadsController {
   @ApiResponse(UNPROCESSABLE)
   @SerializeOptions({ schema: readyUploadResponse })
   async complete(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @CurrentActor() actor: Actor,
   ): Promise<z.infer<typeof readyUploadResponse>> {
     return toReadyUpload(await this.completeUpload.run(id, actingPerson(actor)));
@@ -87,7 +88,7 @@ export class UploadsController {
   @Delete(':id')
   @HttpCode(204)
   @ApiOperation({ summary: 'Withdraw a photo that no post has taken' })
-  async withdraw(@Param('id', { schema: z.uuid() }) id: string, @CurrentActor() actor: Actor): Promise<void> {
+  async withdraw(@Param('id', { schema: uuid }) id: string, @CurrentActor() actor: Actor): Promise<void> {
     await this.withdrawUpload.run(id, actingPerson(actor));
   }
 }

@@ -1,5 +1,5 @@
 import { type Actor, CurrentActor } from '@foundnow/auth';
-import { pageQuery, toPage } from '@foundnow/http';
+import { pageQuery, toPage, uuid } from '@foundnow/http';
 import { Controller, Get, Header, Param, Query, SerializeOptions } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -7,7 +7,6 @@ import { ReadHistory } from '../../../use-cases/posts/read-history.ts';
 import { actingPerson } from '../acting-person.ts';
 import { historyResponse, toHistoryEntryResponse } from './history.response.ts';
 import { historyCursors } from './list-cursors.ts';
-import { postId } from './post-fields.ts';
 
 const historyQuery = z.strictObject(pageQuery);
 /** PostgreSQL's largest integer: no post has had so many versions. */
@@ -24,7 +23,7 @@ export class HistoryController {
   @ApiOperation({ summary: 'Every version of a post, newest first: what it was, who made it so, and why' })
   @SerializeOptions({ schema: historyResponse })
   async read(
-    @Param('id', { schema: postId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @Query({ schema: historyQuery }) { cursor, limit }: z.infer<typeof historyQuery>,
     @CurrentActor() actor: Actor,
   ): Promise<z.infer<typeof historyResponse>> {

@@ -1,15 +1,15 @@
-import { createCursors } from '@foundnow/http';
+import { createCursors, instantAsDate, uuid } from '@foundnow/http';
 import { z } from 'zod';
 
 /** Positions hold nothing that the page has not shown, so nobody gains by making one up. */
 export const listCursors = createCursors({
   listing: 'posts',
-  position: z.object({ createdAt: z.coerce.date(), id: z.uuid() }),
+  position: z.object({ createdAt: instantAsDate, id: uuid }),
 });
 
 export const nearbyCursors = createCursors({
   listing: 'posts/nearby',
-  position: z.object({ meters: z.number(), id: z.uuid() }),
+  position: z.object({ meters: z.number(), id: uuid }),
 });
 
 export const historyCursors = createCursors({

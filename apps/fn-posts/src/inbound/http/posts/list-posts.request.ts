@@ -1,4 +1,4 @@
-import { pageQuery } from '@foundnow/http';
+import { pageQuery, uuid } from '@foundnow/http';
 import { z } from 'zod';
 import { isReference } from '../../../domain/post/item-reference.ts';
 import { wordsOf } from '../../../domain/post/search-words.ts';
@@ -12,8 +12,8 @@ export const listPostsQuery = z.strictObject({
   ...pageQuery,
   ...filterQuery,
   status: status.default('active'),
-  author: z.uuid().optional().describe('Finds only posts that you see exactly.'),
-  org: z.uuid().optional(),
+  author: uuid.optional().describe('Finds only posts that you see exactly.'),
+  org: uuid.optional(),
   reference: z.string().max(20).refine(isReference, 'must be the number on a label such as ABCD-EFG7').optional(),
   q: z
     .string()

@@ -1,3 +1,4 @@
+import { instant } from '@foundnow/http';
 import { z } from 'zod';
 import { CATEGORIES } from '../../../domain/post/category.ts';
 import { MOST_CHARACTERS } from '../../../domain/post/text-limits.ts';
@@ -34,8 +35,8 @@ export const postFields = {
   tags: z.array(text(MOST_CHARACTERS.tag)).max(20),
   location,
   radiusMeters: z.int().min(100).max(50_000),
-  occurredFrom: z.iso.datetime({ offset: true }),
-  occurredTo: z.iso.datetime({ offset: true }),
+  occurredFrom: instant,
+  occurredTo: instant,
   timeZone: canonical(64, canonicalTimeZone, 'must be an IANA time zone such as Europe/Berlin'),
   visibility: z.enum(['public', 'organization', 'private']),
   language: canonical(35, canonicalLanguage, 'must be a language tag such as en or pt-BR'),
@@ -56,6 +57,3 @@ export const attributeFields = {
   material: text(MOST_CHARACTERS.attribute).nullable(),
   marks: text(MOST_CHARACTERS.attribute).nullable(),
 };
-
-/** The id of a post in an address. */
-export const postId = z.uuid();

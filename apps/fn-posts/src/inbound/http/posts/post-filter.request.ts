@@ -1,3 +1,4 @@
+import { instant } from '@foundnow/http';
 import { z } from 'zod';
 import { CATEGORIES } from '../../../domain/post/category.ts';
 
@@ -9,7 +10,7 @@ const category = z
   .enum([...GROUPS, ...CATEGORIES] as [string, ...string[]])
   .optional()
   .describe('A category, or a group of them: bags.');
-const time = z.iso.datetime({ offset: true }).optional();
+const time = instant.optional();
 
 /** What every search can be narrowed by. */
 export const filterQuery = { kind, category, createdAfter: time, createdBefore: time };

@@ -1,5 +1,5 @@
 import { type Actor, CurrentActor } from '@foundnow/auth';
-import { IF_MATCH_HEADER, ifMatchOf } from '@foundnow/http';
+import { IF_MATCH_HEADER, ifMatchOf, uuid } from '@foundnow/http';
 import { Body, Controller, Headers, HttpCode, Param, Post, Res, SerializeOptions } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -9,7 +9,6 @@ import { ReactivatePost } from '../../../use-cases/posts/reactivate-post.ts';
 import { ResolvePost } from '../../../use-cases/posts/resolve-post.ts';
 import { actingPerson } from '../acting-person.ts';
 import { cachingOf } from './caching.ts';
-import { postId } from './post-fields.ts';
 import { type PostResponse, postResponse, toPostResponse } from './post.response.ts';
 import { type ResolvePostRequest, resolvePostRequest } from './resolve-post.request.ts';
 
@@ -29,7 +28,7 @@ export class PostLifeController {
   @ApiHeader(IF_MATCH_HEADER)
   @SerializeOptions({ schema: postResponse })
   async resolve(
-    @Param('id', { schema: postId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @Body({ schema: resolvePostRequest }) { resolution }: ResolvePostRequest,
     @CurrentActor() actor: Actor,
     @Headers('if-match') ifMatch: string | undefined,
@@ -44,7 +43,7 @@ export class PostLifeController {
   @ApiHeader(IF_MATCH_HEADER)
   @SerializeOptions({ schema: postResponse })
   async expire(
-    @Param('id', { schema: postId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @CurrentActor() actor: Actor,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -58,7 +57,7 @@ export class PostLifeController {
   @ApiHeader(IF_MATCH_HEADER)
   @SerializeOptions({ schema: postResponse })
   async reactivate(
-    @Param('id', { schema: postId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @CurrentActor() actor: Actor,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -1,5 +1,5 @@
 import { type Actor, ActorOrNobody, CurrentActor } from '@foundnow/auth';
-import { API_PREFIX, IDEMPOTENCY_HEADER, idempotentRequestOf, IF_MATCH_HEADER, ifMatchOf } from '@foundnow/http';
+import { API_PREFIX, IDEMPOTENCY_HEADER, idempotentRequestOf, IF_MATCH_HEADER, ifMatchOf, uuid } from '@foundnow/http';
 import {
   Body,
   Controller,
@@ -23,7 +23,6 @@ import { ReportItem } from '../../../use-cases/posts/report-item.ts';
 import { actingPerson } from '../acting-person.ts';
 import { cachingOf } from './caching.ts';
 import { type EditPostRequest, editPostRequest, toEditRequest } from './edit-post.request.ts';
-import { postId } from './post-fields.ts';
 import {
   type PostResponse,
   postResponse,
@@ -64,7 +63,7 @@ export class PostsController {
   @ApiOperation({ summary: 'Read one post', description: 'Strangers see a point that is not where it was.' })
   @SerializeOptions({ schema: postResponse })
   async read(
-    @Param('id', { schema: postId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @ActorOrNobody() actor: Actor | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PostResponse> {
@@ -81,7 +80,7 @@ export class PostsController {
   @ApiHeader(IF_MATCH_HEADER)
   @SerializeOptions({ schema: writtenPostResponse })
   async edit(
-    @Param('id', { schema: postId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @Body({ schema: editPostRequest }) body: EditPostRequest,
     @CurrentActor() actor: Actor,
     @Headers('if-match') ifMatch: string | undefined,
@@ -98,7 +97,7 @@ export class PostsController {
   @ApiOperation({ summary: 'Take a post away for good', description: 'It is gone from every read at once.' })
   @ApiHeader(IF_MATCH_HEADER)
   async delete(
-    @Param('id', { schema: postId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @CurrentActor() actor: Actor,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<void> {

@@ -1,3 +1,4 @@
+import { uuid } from '@foundnow/http';
 import { z } from 'zod';
 import type { ReportRequest } from '../../../use-cases/posts/draft-post.ts';
 import { attributeFields, postFields } from './post-fields.ts';
@@ -22,7 +23,7 @@ export const reportItemRequest = z.strictObject({
   reward: postFields.reward.default(null),
   identifiers: postFields.identifiers.default([]).describe('Serial numbers and IMEIs; nobody is shown them again.'),
   proof: postFields.proof.default([]).describe('What only the owner could know; nobody is shown the answers.'),
-  photoUploadIds: z.array(z.uuid()).max(10).default([]),
+  photoUploadIds: z.array(uuid).max(10).default([]),
 });
 
 export type ReportItemRequest = z.infer<typeof reportItemRequest>;

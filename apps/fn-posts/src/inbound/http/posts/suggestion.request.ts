@@ -1,9 +1,10 @@
+import { uuid } from '@foundnow/http';
 import { z } from 'zod';
 import { PROPOSED_FIELDS } from '../../../domain/post/analysis.ts';
 
 /** `POST /posts/{id}/suggestion/accept`: the suggestion that was read, all of it where nothing else is said. */
 export const acceptSuggestionRequest = z.strictObject({
-  analysisId: z.uuid().toLowerCase(),
+  analysisId: uuid,
   fields: z
     .array(z.enum(PROPOSED_FIELDS))
     .min(1)

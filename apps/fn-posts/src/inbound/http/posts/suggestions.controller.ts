@@ -1,12 +1,11 @@
 import { type Actor, CurrentActor } from '@foundnow/auth';
-import { IF_MATCH_HEADER, ifMatchOf } from '@foundnow/http';
+import { IF_MATCH_HEADER, ifMatchOf, uuid } from '@foundnow/http';
 import { Body, Controller, Headers, HttpCode, Param, Post, Res, SerializeOptions } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DecideSuggestion } from '../../../use-cases/posts/decide-suggestion.ts';
 import { actingPerson } from '../acting-person.ts';
 import { cachingOf } from './caching.ts';
-import { postId } from './post-fields.ts';
 import { type PostResponse, postResponse, toPostResponse } from './post.response.ts';
 import { type AcceptSuggestionRequest, acceptSuggestionRequest } from './suggestion.request.ts';
 
@@ -22,7 +21,7 @@ export class SuggestionsController {
   @ApiHeader(IF_MATCH_HEADER)
   @SerializeOptions({ schema: postResponse })
   async accept(
-    @Param('id', { schema: postId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @Body({ schema: acceptSuggestionRequest }) taken: AcceptSuggestionRequest,
     @CurrentActor() actor: Actor,
     @Headers('if-match') ifMatch: string | undefined,
@@ -39,7 +38,7 @@ export class SuggestionsController {
   @ApiHeader(IF_MATCH_HEADER)
   @SerializeOptions({ schema: postResponse })
   async undo(
-    @Param('id', { schema: postId }) id: string,
+    @Param('id', { schema: uuid }) id: string,
     @CurrentActor() actor: Actor,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -1,5 +1,5 @@
 import { type Actor, CurrentActor } from '@foundnow/auth';
-import { createCursors, pageQuery, toPage } from '@foundnow/http';
+import { createCursors, instantAsDate, pageQuery, toPage, uuid } from '@foundnow/http';
 import { Controller, Get, Header, Query, SerializeOptions } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ const consentsQuery = z.strictObject(pageQuery);
 
 const cursors = createCursors({
   listing: 'consents',
-  position: z.object({ decidedAt: z.coerce.date(), id: z.uuid() }),
+  position: z.object({ decidedAt: instantAsDate, id: uuid }),
 });
 
 @ApiTags('privacy')
