@@ -1,4 +1,5 @@
 import { VisionFailure, type VisionRefusal } from '../../../domain/vision/vision-failure.ts';
+import { neverArrived } from '../cause-codes.ts';
 import { retryAfterMs } from '../retry-after.ts';
 
 /** What an error of the SDK may carry. It is looked at, never handed on: its text quotes what the API said. */
@@ -38,25 +39,8 @@ function withStatus(status: number, { errorCode, type }: SdkError): VisionRefusa
   return BY_STATUS[status] ?? (status >= 500 ? 'unavailable' : 'question-refused');
 }
 
-const NEVER_ARRIVED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 function withoutStatus(facts: SdkError): VisionRefusal {
   if (facts.name === 'APIConnectionTimeoutError') return 'timeout';
   if (facts.name !== 'APIConnectionError') return 'damaged';
-  return causeCodes(facts.cause).some((code) => NEVER_ARRIVED.has(code)) ? 'unavailable' : 'disconnected';
-}
-
-/** Node tells of several addresses at once, each with its own error. */
-function causeCodes(cause: unknown, depth = 0): string[] {
-  if (typeof cause !== 'object' || cause === null || depth > 4) return [];
-  const { code, errors, cause: inner } = cause as { code?: unknown; errors?: unknown; cause?: unknown };
-  const within = [inner, ...(Array.isArray(errors) ? (errors as unknown[]) : [])];
-  return [...(typeof code === 'string' ? [code] : []), ...within.flatMap((each) => causeCodes(each, depth + 1))];
+  return neverArrived(facts.cause) ? 'unavailable' : 'disconnected';
 }

@@ -1,4 +1,5 @@
 import { maskPersonalData } from '@foundnow/personal-data';
+import { isCategory } from '../../../domain/vision/categories.ts';
 import type { VisionQuestion } from '../../../use-cases/vision-provider.port.ts';
 
 /** Changing a text that was in use means a new version: answers are kept by it, and analyses name it. */
@@ -36,7 +37,7 @@ const LANGUAGE = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 export function reportText({ kind, category, language, title, description }: VisionQuestion): string {
   const report = {
     kind,
-    category,
+    category: isCategory(category) ? category : '',
     language: LANGUAGE.test(language) ? language : 'en',
     title: masked(title, MOST_TITLE),
     description: masked(description ?? '', MOST_DESCRIPTION),
