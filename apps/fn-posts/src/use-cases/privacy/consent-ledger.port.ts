@@ -29,6 +29,6 @@ export type ConsentPosition = Pick<Consent, 'decidedAt' | 'id'>;
 export interface ConsentLedger {
   /** The decisions that stood when an account was at this version. Each is noted once, in whichever order they come. */
   note(person: string, version: number, decisions: readonly Decision[], delivery: Delivery): Promise<void>;
-  /** The newest first. */
+  /** The newest first; none of somebody who was erased. */
   list(person: string, now: Date, most: number, after?: ConsentPosition): Promise<readonly Consent[]>;
 }

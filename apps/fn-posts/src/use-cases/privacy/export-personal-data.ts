@@ -64,7 +64,7 @@ export class ExportPersonalData {
       uploads: each(source.uploads(person), async (upload) => this.withLink(upload)),
       contactExchanges: each(source.contacts(person), async (state) => heldContactOf(state, person, at, this.vault)),
       verifiedClaims: source.claims(person),
-      consents: facts.erasure === null ? this.consentsOf(person, at) : none(),
+      consents: this.consentsOf(person, at),
       keptAnswers: source.answers(person),
       auditEntries: source.acts(person),
     };
@@ -104,5 +104,3 @@ async function* each<From, To>(pages: Pages<From>, change: (record: From) => To 
     yield changed;
   }
 }
-
-async function* none(): AsyncGenerator<never[]> {}

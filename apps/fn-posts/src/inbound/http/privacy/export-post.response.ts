@@ -52,5 +52,14 @@ export function toHeldPost({ view, suggestion: held, change, ...post }: HeldPost
 }
 
 function suggestionOf({ analysisId, version, level, status, proposed: what, replaced }: Suggestion) {
-  return { analysisId, version, level, status, proposed: proposed.parse(what), replaced: proposed.parse(replaced) };
+  return { analysisId, version, level, status, proposed: wordsOf(what), replaced: wordsOf(replaced) };
+}
+
+function wordsOf({ title, description, category, tags }: Suggestion['proposed']): z.infer<typeof proposed> {
+  return {
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(category !== undefined && { category }),
+    ...(tags !== undefined && { tags: [...tags] }),
+  };
 }

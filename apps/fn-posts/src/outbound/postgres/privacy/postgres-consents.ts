@@ -9,9 +9,10 @@ import type {
 } from '../../../use-cases/privacy/consent-ledger.port.ts';
 import type { Delivery } from '../../../use-cases/posts/post-upkeep.port.ts';
 import { NOTE_CONSENT, SELECT_CONSENTS } from './consent-table.ts';
+import { NOT_ERASED } from './export-pages.ts';
 import { type ConsentRow, toConsent } from './consent.row.ts';
 
-const LIST = `${SELECT_CONSENTS} and ($4::timestamptz is null or (decided_at, id) < ($4::timestamptz, $5::uuid))
+const LIST = `${SELECT_CONSENTS} and ${NOT_ERASED} and ($4::timestamptz is null or (decided_at, id) < ($4::timestamptz, $5::uuid))
   order by decided_at desc, id desc limit $3`;
 
 export class PostgresConsents implements ConsentLedger {
