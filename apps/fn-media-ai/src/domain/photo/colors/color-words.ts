@@ -98,7 +98,7 @@ export const COLOR_WORDS = {
     fr: 'bleu',
     de: 'blau',
     pt: 'azul',
-    like: ['#1e5fd0', '#2a6fdb', '#1565c0', '#1d4fa8', '#2030e8', '#4a80c0'],
+    like: ['#1e5fd0', '#2a6fdb', '#1565c0', '#1d4fa8', '#2030e8', '#4a80c0', '#3b5b85'],
   },
   navy: {
     es: 'azul marino',
@@ -108,7 +108,13 @@ export const COLOR_WORDS = {
     like: ['#1b2a49', '#14213d', '#101f4b', '#1a2b5c', '#000080'],
   },
   purple: { es: 'morado', fr: 'violet', de: 'lila', pt: 'roxo', like: ['#6a1b9a', '#7b3fa0', '#5b2c83', '#4a2070'] },
-  lavender: { es: 'lavanda', fr: 'lavande', de: 'lavendel', pt: 'lavanda', like: ['#b9a6e0', '#c8b8e4', '#a78bd1'] },
+  lavender: {
+    es: 'lavanda',
+    fr: 'lavande',
+    de: 'lavendel',
+    pt: 'lavanda',
+    like: ['#b9a6e0', '#c8b8e4', '#a78bd1', '#e2def8'],
+  },
   pink: { es: 'rosa', fr: 'rose', de: 'rosa', pt: 'rosa', like: ['#f48fb1', '#f7b6c8', '#ec7fa9', '#f9c5d1'] },
   fuchsia: { es: 'fucsia', fr: 'fuchsia', de: 'pink', pt: 'fúcsia', like: ['#d81b7f', '#e5199a', '#c2185b'] },
 } as const satisfies Readonly<Record<string, ColorWord>>;

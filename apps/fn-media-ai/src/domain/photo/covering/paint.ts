@@ -33,14 +33,16 @@ export function paint(
 }
 
 export function meanOf({ width, data }: Pixels, { left, top, right, bottom }: Box): readonly number[] {
-  const sums = [0, 0, 0];
+  let [red, green, blue] = [0, 0, 0];
   for (let y = top; y < bottom; y += 1) {
     for (let at = (y * width + left) * 3; at < (y * width + right) * 3; at += 3) {
-      for (let part = 0; part < 3; part += 1) sums[part] = (sums[part] ?? 0) + (data[at + part] ?? 0);
+      red += data[at] ?? 0;
+      green += data[at + 1] ?? 0;
+      blue += data[at + 2] ?? 0;
     }
   }
   const count = (right - left) * (bottom - top);
-  return sums.map((sum) => sum / count);
+  return [red / count, green / count, blue / count];
 }
 
 /** Between which two of `fields` a place lies, and how near to the second. */

@@ -3,8 +3,11 @@ import type { GreyPixels } from '../pixels.ts';
 /** How the light of a picture is spread; shares of white, 0 to 1. */
 export interface Light {
   readonly mean: number;
+  /** What a twentieth is darker or brighter than, and what next to nothing is. */
   readonly darkest: number;
+  readonly shadow: number;
   readonly brightest: number;
+  readonly highlight: number;
   /** Part of the picture that is as white as can be. */
   readonly burnt: number;
 }
@@ -18,7 +21,9 @@ export function lightOf({ data }: GreyPixels): Light {
   return {
     mean: counts.reduce((sum, count, shade) => sum + count * shade, 0) / total / 255,
     darkest: shadeAt(counts, total * 0.05) / 255,
+    shadow: shadeAt(counts, total * 0.005) / 255,
     brightest: shadeAt(counts, total * 0.95) / 255,
+    highlight: shadeAt(counts, total * 0.985) / 255,
     burnt: counts.subarray(BURNT).reduce((sum, count) => sum + count, 0) / total,
   };
 }

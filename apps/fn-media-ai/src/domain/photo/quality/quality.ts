@@ -4,11 +4,12 @@ import { edgeWidthOf } from './edge-width.ts';
 import { type Light, lightOf } from './light.ts';
 import { noiseOf } from './noise.ts';
 
-/** Found on rendered photos (quality.spec.ts): where a label that can be read becomes one that cannot. */
+/** Found on rendered photos: where a label that can be read becomes one that cannot. */
 const SHARP_EDGE = 2;
 const BLURRED = 0.3;
-const DARK = { mean: 0.2, brightest: 0.42 };
-const OVEREXPOSED = { mean: 0.8, darkest: 0.5, burnt: 0.35 };
+const DARK = { mean: 0.2, highlight: 0.42 };
+/** A white page has burnt spots too, but its print is dark. */
+const OVEREXPOSED = { mean: 0.8, shadow: 0.45, burnt: 0.35 };
 const SMALL = { longer: 640, shorter: 320 };
 /** Shades of deviation that spoil everything. */
 const WORST_NOISE = 25;
@@ -35,9 +36,8 @@ export function qualityOf(photo: DecodedPhoto): MeasuredQuality {
 
 function hintsFor(photo: DecodedPhoto, { sharpness }: PhotoQuality, light: Light): QualityHint[] {
   const { originalWidth: width, originalHeight: height } = photo;
-  const isDark = light.mean < DARK.mean && light.brightest < DARK.brightest;
-  const isBurnt =
-    light.mean > OVEREXPOSED.mean && light.darkest > OVEREXPOSED.darkest && light.burnt > OVEREXPOSED.burnt;
+  const isDark = light.mean < DARK.mean && light.highlight < DARK.highlight;
+  const isBurnt = light.mean > OVEREXPOSED.mean && light.shadow > OVEREXPOSED.shadow && light.burnt > OVEREXPOSED.burnt;
   const isSmall = Math.max(width, height) < SMALL.longer || Math.min(width, height) < SMALL.shorter;
   // Without light there are no edges to be sharp: one advice at a time.
   const isBlurred = sharpness < BLURRED && !(sharpness === 0 && (isDark || isBurnt));
