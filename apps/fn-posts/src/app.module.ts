@@ -22,7 +22,7 @@ export async function composePosts(config: PostsConfig, kit: ServiceKit) {
   const contact = await composeContactFeature(config, kit, idempotency);
   const posts = composePostsFeature(config, kit, idempotency, uploads.uploadedPhotos, contact.forPosts);
   const photos = composePhotosFeature(kit, uploads, posts.forPhotos);
-  const intake = composeIntakeFeature(kit, idempotency, posts.parts);
+  const intake = composeIntakeFeature(kit, idempotency, posts.parts, uploads.uploadedPhotos);
   const personal = composeExportFeature(kit, uploads.shelf, contact.vault);
   const toForget = { answers, contact: contact.forPosts, sweepPhotos: uploads.sweepPhotos };
   const privacy = composePrivacyFeature(kit, toForget);

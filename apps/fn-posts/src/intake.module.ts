@@ -7,6 +7,7 @@ import { PostgresPostBatches } from './outbound/postgres/intake/postgres-post-ba
 import type { composePostsFeature } from './posts.module.ts';
 import { ExportPosts } from './use-cases/intake/export-posts.ts';
 import { TakeInItems } from './use-cases/intake/take-in-items.ts';
+import type { UploadedPhotos } from './use-cases/photos/uploaded-photos.port.ts';
 
 type Parts = ReturnType<typeof composePostsFeature>['parts'];
 
@@ -15,10 +16,11 @@ export function composeIntakeFeature(
   kit: ServiceKit,
   idempotency: Idempotency,
   { houseRules, draftPost, search }: Parts,
+  uploads: UploadedPhotos,
 ) {
   const { database, outbox, ids } = kit;
   const batches = new PostgresPostBatches(database, outbox, idempotency);
-  const provided = [new TakeInItems(houseRules, draftPost, batches, ids), new ExportPosts(search)];
+  const provided = [new TakeInItems(houseRules, draftPost, uploads, batches, ids), new ExportPosts(search)];
   return {
     controllers: [BulkIntakeController, ImportItemsController, ExportPostsController],
     providers: provided.map((useCase) => ({ provide: useCase.constructor, useValue: useCase })),

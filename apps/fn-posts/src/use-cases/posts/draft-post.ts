@@ -35,7 +35,7 @@ export interface Draft {
 export interface Circumstances {
   readonly house: HouseRules;
   readonly batch: Batch | null;
-  readonly photos?: readonly Photo[];
+  readonly photos?: readonly Photo[] | undefined;
 }
 
 /** From what somebody says to a post that may be kept: under the house's rules, without contact data, secrets sealed. */

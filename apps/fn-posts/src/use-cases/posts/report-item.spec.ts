@@ -24,7 +24,7 @@ function useCase(...references: string[]) {
     { next: () => anIdentity({ reference: references.shift() ?? null }), publicPlaceOf: (place) => place },
     new FakeClock(NOON),
   );
-  const uploads = { find: async () => [], keep: async () => undefined };
+  const uploads = { find: async () => [], findEach: async () => [], keep: async () => undefined };
   return { posts, sealed, reportItem: new ReportItem(posts, posts, draftPost, uploads, posts) };
 }
 

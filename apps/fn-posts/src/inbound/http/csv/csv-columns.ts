@@ -35,12 +35,12 @@ const REPORT = {
   'reward.currency': ({ reward }) => reward?.currency,
 } satisfies Columns;
 
-/** Numbers are sealed when they come in, so an export leaves them empty. */
-const SECRET = { serial: () => null, imei: () => null } satisfies Columns;
+/** Numbers are sealed and uploads used up when they come in, so an export leaves them empty. */
+const TAKEN_ONCE = { serial: () => null, imei: () => null, photoUploadIds: () => null } satisfies Columns;
 
 type Columns = Readonly<Record<string, (post: PostView) => string | number | null | undefined>>;
 
-const COLUMNS: Columns = { ...ABOUT, ...REPORT, ...SECRET };
+const COLUMNS: Columns = { ...ABOUT, ...REPORT, ...TAKEN_ONCE };
 export const COLUMN_NAMES: readonly string[] = Object.keys(COLUMNS);
 export const REQUIRED_COLUMNS = [
   'title',
@@ -58,6 +58,13 @@ export function textsOf(post: PostView): string[] {
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+
+function idsIn(cell: string): string[] {
+  return cell
+    .split(';')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+}
 
 /** What a row says, as `POST /posts/bulk` would have it. An empty cell says nothing. */
 export function itemOf(row: ReadonlyMap<string, string>): object {
@@ -90,5 +97,6 @@ export function itemOf(row: ReadonlyMap<string, string>): object {
     language: text('language'),
     reward: hasReward === undefined ? undefined : within('reward', { amountMinor: number, currency: text }),
     identifiers,
+    photoUploadIds: idsIn(text('photoUploadIds') ?? ''),
   };
 }

@@ -123,5 +123,6 @@ function expected({ attributes, location, reward, ...texts }: Told): object {
     language,
     reward: orNothing(reward),
     identifiers: [],
+    photoUploadIds: [],
   };
 }

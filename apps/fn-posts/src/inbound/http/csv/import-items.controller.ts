@@ -24,7 +24,7 @@ export class ImportItemsController {
   @ApiBody({ schema: { type: 'string' } })
   @ApiOperation({
     summary: 'Take in found items from a CSV file',
-    description: `Up to ${MOST_ITEMS} rows in UTF-8, below a line of column names: ${COLUMN_NAMES.join(', ')}. Those needed: ${REQUIRED_COLUMNS.join(', ')}. id, reference, status and createdAt are not taken over. Each row has an outcome of its own, as in POST /posts/bulk.`,
+    description: `Up to ${MOST_ITEMS} rows in UTF-8, below a line of column names: ${COLUMN_NAMES.join(', ')}. Those needed: ${REQUIRED_COLUMNS.join(', ')}. photoUploadIds holds ids divided by ;. id, reference, status and createdAt are not taken over. Each row has an outcome of its own, as in POST /posts/bulk.`,
   })
   @ApiHeader(IDEMPOTENCY_HEADER)
   @SerializeOptions({ schema: importedResponse })

@@ -8,10 +8,7 @@ export const MOST_ITEMS = 200;
 /** Twice what the longest item takes, for letters that JSON spells in six. */
 export const MOST_BYTES = 4_000_000;
 
-/** Photos come later, one item at a time. */
-const foundItem = reportItemRequest
-  .omit({ photoUploadIds: true })
-  .extend({ kind: z.literal('found').default('found') });
+const foundItem = reportItemRequest.extend({ kind: z.literal('found').default('found') });
 const { $schema: _, ...foundItemSchema } = z.toJSONSchema(foundItem, { io: 'input', unrepresentable: 'any' });
 
 /** `POST /posts/bulk`. Each item is checked by itself, so that one that is wrong does not keep the others out. */
@@ -24,7 +21,7 @@ export type BulkIntakeRequest = z.infer<typeof bulkIntakeRequest>;
 /** An item as it was understood, or the refusal that it would get alone. */
 export function toItem(written: unknown): ReportRequest | DomainError {
   try {
-    return toReportRequest({ ...checkInput(foundItem, written), photoUploadIds: [] });
+    return toReportRequest(checkInput(foundItem, written));
   } catch (error) {
     if (error instanceof DomainError) return error;
     throw error;

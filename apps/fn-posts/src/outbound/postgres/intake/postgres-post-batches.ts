@@ -3,11 +3,13 @@ import { DomainError } from '@foundnow/kernel';
 import type { OutboxWriter } from '@foundnow/outbox';
 import { type Database, type Tx, violatedConstraint } from '@foundnow/postgres';
 import type { Actor } from '../../../domain/actor.ts';
+import type { Photo } from '../../../domain/photo/photo.ts';
 import { postNotFound } from '../../../domain/post/post-errors.ts';
 import type { KeptBatch, KeptItem, PostBatches } from '../../../use-cases/intake/post-batches.port.ts';
 import type { Draft } from '../../../use-cases/posts/draft-post.ts';
 import { toOutgoingEvent } from '../../events/posts/wire-events.ts';
 import { scopeOf } from '../actor-scope.ts';
+import { FreeUploads } from '../photos/free-uploads.ts';
 import { throwRefusedAsErased } from '../privacy/person-erased.ts';
 import { toRow } from '../posts/post-row-mapping.ts';
 import { INSERT_POST, valuesOf } from '../posts/post-table.ts';
@@ -37,7 +39,14 @@ export class PostgresPostBatches implements PostBatches {
     let items: (KeptItem | DomainError)[] = [];
     const added = this.idempotency.run(once, scopeOf(by), async (tx) => {
       items = [];
-      for (const draft of drafts) items.push(draft instanceof DomainError ? draft : await this.add(tx, draft));
+      const free = await FreeUploads.lock(tx, drafts.flatMap(photosOf));
+      for (const draft of drafts) {
+        const item =
+          draft instanceof DomainError ? draft : (free.refusalOf(photosOf(draft)) ?? (await this.add(tx, draft)));
+        if (!(draft instanceof DomainError || item instanceof DomainError)) free.take(draft.post.state);
+        items.push(item);
+      }
+      free.attach(tx);
       const ids = items.map((item) => (item instanceof DomainError ? null : item.id));
       return JSON.stringify({ batchId, ids } satisfies Noted);
     });
@@ -79,6 +88,10 @@ export class PostgresPostBatches implements PostBatches {
     });
     return { batchId, items, replayed: true };
   }
+}
+
+function photosOf(draft: Draft | DomainError): readonly Photo[] {
+  return draft instanceof DomainError ? [] : draft.post.state.photos;
 }
 
 /** What stood against it then does not now; but one key is one answer. */

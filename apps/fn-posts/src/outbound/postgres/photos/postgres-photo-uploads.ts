@@ -13,7 +13,8 @@ import { scopeOf } from '../actor-scope.ts';
 import { throwRefusedAsErased } from '../privacy/person-erased.ts';
 import type { PhotoRow } from './photo.row.ts';
 
-const MOST_WAITING = 50;
+/** A desk may prepare a whole batch of the longest. */
+const MOST_WAITING = { person: 50, desk: 2_000 };
 const WAITING = `select count(*)::int as count from posts.photo where owner_id = $1 and state in ('awaited', 'ready')`;
 /** Hers alone, whomever she acts for, until a post takes it. */
 const OPEN = `insert into posts.photo (id, folder, state, owner_id, created_at, due_at)
@@ -44,7 +45,8 @@ export class PostgresPhotoUploads implements PhotoUploads, PhotoLeftovers {
   ): Promise<Finished> {
     const opened = this.idempotency.run(once, scopeOf(by), async (tx) => {
       const [waiting] = await tx.query<{ count: number }>(WAITING, [by.userId]);
-      if (waiting && waiting.count >= MOST_WAITING) throw tooManyUploads();
+      const most = by.orgId !== null && by.isStaff ? MOST_WAITING.desk : MOST_WAITING.person;
+      if (waiting && waiting.count >= most) throw tooManyUploads();
       tx.send(OPEN, [id, folder, by.userId, now, dueAt]);
       return id;
     });
