@@ -135,7 +135,8 @@ describe('somebody who writes while she is erased', () => {
       await tx.query(`select posts.is_erased($1)`, [userId]);
       erased = erasePerson.run(userId, 'person');
       await eventually(async () => {
-        const waiting = await asAdmin(`select 1 from pg_locks where locktype = 'advisory' and not granted`);
+        const waiting = await asAdmin(`select 1 from pg_locks join pg_database d on d.oid = database
+          where datname = current_database() and locktype = 'advisory' and not granted`);
         expect(waiting).toHaveLength(1);
       });
       await tx.query(
@@ -143,7 +144,8 @@ describe('somebody who writes while she is erased', () => {
         [crypto.randomUUID(), PLANTED + userId, userId, NOON],
       );
     });
-    await Promise.all([slow, erased]);
+    await slow;
+    await erased;
     await expect(posts.add(post, me)).rejects.toMatchObject({ code: 'person.erased' });
     // The sweep of files, which is not played here, is what it waits for.
     await asAdmin(`delete from posts.photo where state = 'dropped'`);
