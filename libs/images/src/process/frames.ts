@@ -7,6 +7,8 @@ export interface Frame<Header> {
 }
 
 const PREFIX_BYTES = 8;
+/** Whoever announces more was broken into, or lost its place. */
+const MOST_HEADER_BYTES = 4 * 1024 * 1024;
 
 /** Sends a header and what goes with it, never joined in memory. Resolves when the parts are needed no more. */
 export function sendFrame(to: Writable, header: object, parts: readonly Buffer[] = []): Promise<void> {
@@ -31,7 +33,9 @@ export async function* framesOf<Header>(
 ): AsyncGenerator<Frame<Header>> {
   const next = (length: number) => exactly(source, Buffer.alloc(length));
   for (let prefix = await next(PREFIX_BYTES); prefix; prefix = await next(PREFIX_BYTES)) {
-    const header = await next(prefix.readUInt32BE(0));
+    const length = prefix.readUInt32BE(0);
+    if (length > MOST_HEADER_BYTES) return;
+    const header = await next(length);
     const body = await exactly(source, room(prefix.readUInt32BE(4)));
     if (!header || !body) return;
     yield { header: JSON.parse(header.toString()) as Header, body };
