@@ -19,6 +19,7 @@ export * from './paging/cursor.ts';
 export * from './paging/page.ts';
 export { bodyStreamOf } from './requests/body-stream.ts';
 export { checkInput } from './requests/check-input.ts';
+export { repeatableName } from './requests/field-name.ts';
 export { fileInForm } from './requests/file-in-form.ts';
 export * from './requests/instant.ts';
 export * from './requests/route-body.ts';

@@ -1,4 +1,5 @@
 import type { FieldError } from '@foundnow/kernel';
+import { repeatableName } from './field-name.ts';
 
 /** What Standard Schema says about a failure, with what zod adds to it. */
 interface Issue {
@@ -11,7 +12,8 @@ interface Issue {
 }
 
 const MOST_ERRORS = 50;
-const LONGEST_NAME = 64;
+/** Stands for a name that is not repeated. */
+const UNNAMED = '?';
 const MOST_VALUES = 5;
 
 const CODES: Readonly<Record<string, string>> = {
@@ -32,10 +34,10 @@ export function fieldErrorsOf(issues: readonly Issue[], parent?: string): FieldE
 }
 
 function fieldsOf(issue: Issue, parent: string | undefined): FieldError[] {
-  const path = [...(parent === undefined ? [] : [parent]), ...(issue.path ?? []).map(nameOf)].map(clean);
+  const path = [...(parent === undefined ? [] : [parent]), ...(issue.path ?? []).map(nameOf)];
   if (issue.code === 'unrecognized_keys') {
-    const detail = 'This field is not known here.';
-    return (issue.keys ?? []).map((key) => ({ path: [...path, clean(key)].join('.'), code: 'unknown', detail }));
+    const names = new Set((issue.keys ?? []).map((key) => repeatableName(key)));
+    return [...names].map((name) => unknownField(path, name));
   }
   return [{ path: path.join('.'), code: codeOf(issue), detail: detailOf(issue) }];
 }
@@ -48,13 +50,12 @@ function detailOf({ message, values }: Issue): string {
 }
 
 function nameOf(segment: PropertyKey | { readonly key: PropertyKey }): string {
-  return String(typeof segment === 'object' ? segment.key : segment);
+  return repeatableName(String(typeof segment === 'object' ? segment.key : segment)) ?? UNNAMED;
 }
 
-/** Names of fields come from the caller too: short, and free of what breaks a log line. */
-function clean(name: string): string {
-  const printable = name.replaceAll(/[^\p{L}\p{N}_$.:@-]/gu, '?');
-  return printable.length > LONGEST_NAME ? `${printable.slice(0, LONGEST_NAME)}…` : printable;
+function unknownField(path: readonly string[], name: string | undefined): FieldError {
+  const detail = name === undefined ? 'There is an unknown field.' : 'This field is not known here.';
+  return { path: [...path, name ?? UNNAMED].join('.'), code: 'unknown', detail };
 }
 
 function codeOf(issue: Issue): string {

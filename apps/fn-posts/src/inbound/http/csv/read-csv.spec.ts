@@ -57,4 +57,16 @@ describe('a CSV file', () => {
       }),
     );
   });
+
+  it('without a line of names is refused with nothing of what stands there instead', () => {
+    const read = () => readCsv(Buffer.from('Blue bag,ada@example.org,+49 151 2345678\nx,y,z'), 3);
+    expect(read).toThrow(
+      expect.objectContaining({ fields: expect.arrayContaining([expect.objectContaining({ path: 'column 2' })]) }),
+    );
+    expect(read).toThrow(
+      expect.not.objectContaining({
+        fields: expect.arrayContaining([expect.objectContaining({ path: expect.stringMatching(/ada|151/) })]),
+      }),
+    );
+  });
 });

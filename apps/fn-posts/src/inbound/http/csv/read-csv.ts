@@ -1,3 +1,4 @@
+import { repeatableName } from '@foundnow/http';
 import { DomainError, type FieldError } from '@foundnow/kernel';
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
@@ -66,7 +67,9 @@ function delimiterOf(text: string): string {
 }
 
 function checkColumns(names: readonly string[]): void {
-  const fault = (path: string, code: string, detail: string): FieldError => ({ path: nameOf(path), code, detail });
+  const fault = (name: string, code: string, detail: string): FieldError => {
+    return { path: nameOf(name, names.indexOf(name)), code, detail };
+  };
   // A line of many names is looked at no further: one of these is wrong already.
   const looked = names.slice(0, COLUMN_NAMES.length + 1);
   const faults = [
@@ -85,8 +88,9 @@ function checkColumns(names: readonly string[]): void {
   throw new DomainError('import.columns', 'validation', detail, { fields: faults.slice(0, MOST_NAMED) });
 }
 
-function nameOf(path: string): string {
-  return path.replaceAll(/[^\p{L}\p{N}_$.:@-]/gu, '?').slice(0, 64);
+/** A file without a line of names has somebody's data there. */
+function nameOf(name: string, index: number): string {
+  return COLUMN_NAMES.includes(name) ? name : (repeatableName(name) ?? `column ${index + 1}`);
 }
 
 function byName(names: readonly string[], { record }: Parsed): Map<string, string> {
