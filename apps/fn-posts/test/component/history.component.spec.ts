@@ -82,6 +82,23 @@ describe('the history of a post', () => {
     expect(second.nextCursor).toBeNull();
   });
 
+  it('keeps to the author what was private, also when it is not any more', async () => {
+    const as = tokens.author;
+    const headers = { 'if-match': '*' };
+    const body = aReportRequest({ title: 'Diary', visibility: 'private' });
+    const hidden = (await call<WrittenPostResponse>(posts, 'POST /posts', { as, body })).body;
+    await call(posts, `PATCH /posts/${hidden.id}`, { as, headers, body: { title: 'Book', visibility: 'public' } });
+    const read = async (who: string) => {
+      const { body: page } = await call<{ items: Entry[] }>(posts, `GET /posts/${hidden.id}/history`, { as: who });
+      return page.items.map(({ version, post }) => [version, post.title]);
+    };
+    expect(await read(tokens.clerk)).toEqual([[2, 'Book']]);
+    expect(await read(as)).toEqual([
+      [2, 'Book'],
+      [1, 'Diary'],
+    ]);
+  });
+
   it('is for the author and the desk: a colleague is told so, a stranger too where she may see the post', async () => {
     expect((await history(tokens.colleague)).status).toBe(403);
     expect((await history(tokens.stranger)).status).toBe(403);

@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { GeoPoint } from '../../domain/geo-point.ts';
 import { makeReference } from '../../domain/post/item-reference.ts';
 import type { ItemReport } from '../../domain/post/item-report.ts';
-import type { PostIdentity } from '../../domain/post/post.ts';
+import type { PostIdentity } from '../../domain/post/new-post.ts';
 import type { PostIdentities } from '../../use-cases/posts/post-identities.port.ts';
 import { publicPlaceOf } from './public-place.ts';
 

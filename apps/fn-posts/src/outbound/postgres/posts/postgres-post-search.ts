@@ -54,7 +54,7 @@ export class PostgresPostSearch implements PostSearch {
       const [row] = await tx.query<PostRow>(SELECT_LIVE_POST, [id]);
       if (!row) return [];
       const current = toState(row);
-      const past = await tx.query<{ snapshot: Snapshot }>(PAST_VERSIONS, [id, below, most]);
+      const past = await tx.query<{ snapshot: Snapshot }>(PAST_VERSIONS, [id, below, most, viewer.userId]);
       const versions = past.map(({ snapshot }) => stateOfSnapshot(snapshot));
       const closeness = closenessOf(current, viewer);
       const all = current.version < below ? [current, ...versions] : versions;
