@@ -5,7 +5,8 @@ import { DEFAULT_HOUSE_RULES, type HouseRules } from '../src/domain/post/house-r
 import { makeReference } from '../src/domain/post/item-reference.ts';
 import type { PostEvent } from '../src/domain/post/post-events.ts';
 import type { ItemReport } from '../src/domain/post/item-report.ts';
-import { Post, type PostIdentity } from '../src/domain/post/post.ts';
+import type { PostIdentity } from '../src/domain/post/new-post.ts';
+import { Post } from '../src/domain/post/post.ts';
 import { NO_SECRETS, type SealedSecrets } from '../src/domain/post/secrets.ts';
 import {
   type Analysis,

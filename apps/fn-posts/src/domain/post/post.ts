@@ -1,50 +1,22 @@
 import type { Actor } from '../actor.ts';
 import type { GeoPoint } from '../geo-point.ts';
 import type { PhotoChange } from '../photo/photo-changes.ts';
-import type { Photo } from '../photo/photo.ts';
+import type { Analysis, TakenSuggestion } from './analysis.ts';
 import { changesOf } from './edit-difference.ts';
-import { fieldsOf, lockedFields, type PostChanges, type PostEdit } from './editing.ts';
-import { expiryAfter } from './expiry.ts';
+import { fieldsOf, lockedFields, type PostEdit } from './editing.ts';
 import { traceless, withoutPerson } from './erasing.ts';
+import { expiryAfter } from './expiry.ts';
 import type { HouseRules } from './house-rules.ts';
-import { notEditable, noSuggestion, organizationClosed, otherSuggestion, postInvalid } from './post-errors.ts';
-import {
-  type EditReason,
-  type Handover,
-  lastChangeOf,
-  type PostChange,
-  type Resolution,
-  type StrippingReason,
-} from './post-change.ts';
-import type { PostEvent } from './post-events.ts';
-import type { ItemReport, Place } from './item-report.ts';
-import type { Batch, PostState } from './post-state.ts';
-import { faultsOf, photoFaults } from './report-rules.ts';
-import type { SealedSecrets } from './secrets.ts';
-import type { Analysis, ProposedField, TakenSuggestion } from './analysis.ts';
-import { fieldsLeftOpen } from './fields-left-open.ts';
-import { only, proposedChanges, undoneChanges } from './suggested-changes.ts';
-import { type Suggestion, suggestionFrom } from './suggestion.ts';
+import type { Place } from './item-report.ts';
+import { firstVersion, type NewPost } from './new-post.ts';
 import { changedPhotos } from './photos-of-post.ts';
+import { type Handover, lastChangeOf, type PostChange, type Resolution, type StrippingReason } from './post-change.ts';
+import { notEditable, postInvalid } from './post-errors.ts';
+import type { PostEvent } from './post-events.ts';
+import type { PostState } from './post-state.ts';
+import { faultsOf } from './report-rules.ts';
+import { accepted, analysed, type DecidedSuggestion, undone } from './suggestion-of-post.ts';
 import { assertMayBecome, closing } from './transitions.ts';
-
-/** What the house gives to a report when it becomes a post. */
-export interface PostIdentity {
-  readonly id: string;
-  readonly reference: string | null;
-  readonly publicPlace: GeoPoint;
-}
-
-/** All that a new post is made of. */
-export interface NewPost {
-  readonly report: ItemReport;
-  readonly photos: readonly Photo[];
-  readonly secrets: SealedSecrets;
-  readonly identity: PostIdentity;
-  readonly house: HouseRules;
-  /** Null: it came alone. */
-  readonly batch: Batch | null;
-}
 
 /** Where strangers are told that a place is, for the posts of one reporter. */
 export type PublicPlaces = (place: GeoPoint, reporterId: string) => GeoPoint;
@@ -60,33 +32,9 @@ export class Post {
     return this.current;
   }
 
-  static report(
-    { report, photos, secrets, identity, house, batch }: NewPost,
-    by: Actor,
-    now: Date,
-  ): { post: Post; events: PostEvent[] } {
-    if (!house.isOpen) throw organizationClosed();
-    const faults = [...faultsOf(report, now), ...photoFaults(report.kind, photos, house)];
-    if (faults.length > 0) throw postInvalid(faults);
-    const what = { type: 'reported', batchId: batch?.id ?? null } as const;
-    const post = new Post({
-      ...report,
-      ...secrets,
-      ...identity,
-      ...expiryAfter(now, house.expiryDays),
-      version: 1,
-      status: 'active',
-      authorId: by.userId,
-      orgId: by.orgId,
-      intake: batch?.intake ?? (by.isStaff ? 'desk' : 'self'),
-      photos,
-      photosVersion: 1,
-      suggestion: null,
-      closedAt: null,
-      createdAt: now,
-      updatedAt: now,
-      lastChange: lastChangeOf(what, by.userId),
-    });
+  static report(made: NewPost, by: Actor, now: Date): { post: Post; events: PostEvent[] } {
+    const what = { type: 'reported', batchId: made.batch?.id ?? null } as const;
+    const post = new Post(firstVersion(made, lastChangeOf(what, by.userId), by, now));
     return { post, events: [{ ...what, post: post.state, by: by.userId, at: now }] };
   }
 
@@ -179,50 +127,21 @@ export class Post {
 
   /** Keeps what an analysis of the photos proposes; what the author left open, the highest level fills in at once. */
   takeAnalysis(analysis: Analysis, now: Date): PostEvent[] {
-    const { status, photosVersion, suggestion: held } = this.current;
-    const isStale = analysis.photosVersion < photosVersion || (held !== null && analysis.version <= held.version);
-    if (status !== 'active' || isStale) return [];
-    const suggestion = suggestionFrom(analysis);
-    this.current = { ...this.current, suggestion };
-    if (suggestion.level !== 'auto' || suggestion.status === 'dismissed') return [];
-    return this.take(suggestion, fieldsLeftOpen(suggestion, this.current), null, now);
+    const decided = analysed(this.current, analysis);
+    return decided === null ? [] : this.decide(decided, null, now);
   }
 
-  /** The one that was read: another that has come since is not taken unseen. */
-  acceptSuggestion({ analysisId, fields }: TakenSuggestion, by: Actor, now: Date): PostEvent[] {
-    const suggestion = this.suggestionHeld();
-    if (suggestion.analysisId !== analysisId) throw otherSuggestion();
-    return this.take(suggestion, fields, by, now);
+  acceptSuggestion(taken: TakenSuggestion, by: Actor, now: Date): PostEvent[] {
+    return this.decide(accepted(this.current, taken), by, now);
   }
 
   /** Dismisses one that waits; of one that was accepted, brings back what it replaced. */
   undoSuggestion(by: Actor, now: Date): PostEvent[] {
-    const suggestion = this.suggestionHeld();
-    const changes = changesOf(this.current, undoneChanges(suggestion, this.current));
-    this.current = { ...this.current, suggestion: { ...suggestion, status: 'dismissed', replaced: {} } };
-    return this.applied(changes, 'suggestion_undone', by, now);
+    return this.decide(undone(this.current), by, now);
   }
 
-  private take(suggestion: Suggestion, fields: readonly ProposedField[], by: Actor | null, now: Date): PostEvent[] {
-    const changes = changesOf(this.current, proposedChanges(suggestion, this.current, fields));
-    const changed = fieldsOf(changes);
-    // What it does not fill in by itself still waits for the author.
-    const waits = by === null && Object.keys(suggestion.proposed).some((field) => !changed.includes(field));
-    const status = waits ? 'pending' : 'accepted';
-    const replaced = { ...only(this.current, changed), ...suggestion.replaced };
-    this.current = { ...this.current, suggestion: { ...suggestion, status, replaced } };
-    return this.applied(changes, 'suggestion_accepted', by, now);
-  }
-
-  private suggestionHeld(): Suggestion {
-    const { suggestion, status } = this.current;
-    if (suggestion === null || suggestion.status === 'dismissed') throw noSuggestion();
-    const locked = lockedFields(status, Object.keys(suggestion.proposed));
-    if (locked.length > 0) throw notEditable(status, locked);
-    return suggestion;
-  }
-
-  private applied(changes: PostChanges, reason: EditReason, by: Actor | null, now: Date): PostEvent[] {
+  private decide({ suggestion, changes, reason }: DecidedSuggestion, by: Actor | null, now: Date): PostEvent[] {
+    this.current = { ...this.current, suggestion };
     const changed = fieldsOf(changes);
     return changed.length === 0 ? [] : this.became(changes, { type: 'edited', changed, reason }, by, now);
   }

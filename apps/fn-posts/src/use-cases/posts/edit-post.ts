@@ -32,20 +32,21 @@ export class EditPost {
 
   async run(id: string, request: EditRequest, by: Actor, expected: ExpectedVersion): Promise<Edited> {
     const { clean, warnings } = screenReport(request, this.screen);
-    const { identifiers, proof } = clean;
-    // What would be refused needs no keys, and is refused where they are away.
-    if (identifiers ?? proof) await this.posts.look(id, by, expected);
-    const edit = await this.sealed(id, clean);
+    const edit = await this.sealed(id, clean, by, expected);
     const { state } = await this.posts.update(id, by, expected, (post) =>
       post.edit(edit, this.identities.publicPlaceOf, by, this.clock.now()),
     );
     return { post: viewOf(state, closenessOf(state, by)), warnings };
   }
 
-  private async sealed(id: string, { identifiers: written, proof, ...fields }: EditRequest): Promise<PostEdit> {
+  private async sealed(id: string, edit: EditRequest, by: Actor, expected: ExpectedVersion): Promise<PostEdit> {
+    const { identifiers: written, proof, ...fields } = edit;
+    if (written === undefined && proof === undefined) return fields;
     const { identifiers, faults } = readIdentifiers(written ?? []);
     if (faults.length > 0) throw postInvalid(faults);
+    // What would be refused needs no keys; and what is sealed is bound to the id that the row has.
+    const post = await this.posts.look(id, by, expected);
     const secrets = { ...(written && { identifiers }), ...(proof && { proof }) };
-    return { ...fields, ...(await this.sealer.seal(id, secrets)) };
+    return { ...fields, ...(await this.sealer.seal(post.id, secrets)) };
   }
 }

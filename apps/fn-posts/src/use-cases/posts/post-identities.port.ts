@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { GeoPoint } from '../../domain/geo-point.ts';
 import type { ItemReport } from '../../domain/post/item-report.ts';
-import type { PostIdentity } from '../../domain/post/post.ts';
+import type { PostIdentity } from '../../domain/post/new-post.ts';
 
 /** Gives a new post its id, its reference and the place that strangers see. */
 export interface PostIdentities {
