@@ -115,6 +115,11 @@ describe('fn posts erase', () => {
     expect(String(refused)).not.toContain(PLANTED);
   });
 
+  it('says that there is no such file', async () => {
+    const refused = fn('erase', '--from', join(dir, 'nowhere.jsonl'));
+    await expect(refused).rejects.toMatchObject({ code: 'erasures.file', detail: expect.stringContaining('--from') });
+  });
+
   it('lists for people, and only what is open or newer where that is asked for', async () => {
     const { userId, token } = await play.somebody();
     await call(posts, 'DELETE /privacy/me', { as: token });

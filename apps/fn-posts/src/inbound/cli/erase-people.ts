@@ -1,14 +1,17 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { OperatorTerminal, WithUseCases } from '@foundnow/service';
 import { Command } from 'commander';
 import type { ErasePerson } from '../../use-cases/privacy/erase-person.ts';
-import { readErasureLine } from './erasure-line.ts';
+import { readErasuresFile } from './read-erasures-file.ts';
 
 interface Options {
   readonly from: string;
   readonly json?: boolean;
 }
+
+const EXAMPLES = `
+Examples:
+  fn posts erase --from erasures.jsonl
+  cat erasures-*.jsonl | fn posts erase --from - --json`;
 
 /** `fn posts erase` */
 export function erasePeople(
@@ -19,6 +22,7 @@ export function erasePeople(
     .description('Erase everybody whom `fn posts erasures --json` printed: after a restore, before the service starts.')
     .requiredOption('--from <file>', 'one JSON object per line, each with a personId; - reads the standard input')
     .option('--json', 'print one JSON object per line')
+    .addHelpText('after', EXAMPLES)
     .action(async ({ from, json }: Options) => {
       const { erased, open } = await withUseCases(({ erasePerson }) => run(terminal, erasePerson, from));
       if (json) terminal.out(JSON.stringify({ erased, open }));
@@ -30,13 +34,9 @@ export function erasePeople(
 }
 
 async function run(terminal: OperatorTerminal, erasePerson: ErasePerson, from: string) {
-  const lines = createInterface({ input: from === '-' ? process.stdin : createReadStream(from) });
   const count = { erased: 0, open: 0 };
-  let number = 0;
-  for await (const line of lines) {
-    number += 1;
-    if (line.trim() === '') continue;
-    const { completedAt } = await erasePerson.order(readErasureLine(line, number), terminal.interrupted);
+  for await (const order of readErasuresFile(from)) {
+    const { completedAt } = await erasePerson.order(order, terminal.interrupted);
     count[completedAt === null ? 'open' : 'erased'] += 1;
     if (terminal.interrupted.aborted) break;
   }

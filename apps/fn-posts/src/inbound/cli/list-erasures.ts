@@ -9,6 +9,12 @@ interface Options {
   readonly json?: boolean;
 }
 
+const EXAMPLES = `
+Examples:
+  fn posts erasures --json > erasures.jsonl
+  fn posts erasures --json --since 2026-03-01T12:00:00Z >> erasures.jsonl
+  fn posts erasures --open`;
+
 /** `fn posts erasures` */
 export function listErasures(
   terminal: OperatorTerminal,
@@ -26,6 +32,7 @@ export function listErasures(
     )
     .option('--open', 'only those of which something is left')
     .option('--json', 'print one JSON object per line')
+    .addHelpText('after', EXAMPLES)
     .action(async ({ since, open: onlyOpen = false, json }: Options) => {
       await withUseCases(async ({ readErasures }) => {
         for await (const erasure of readErasures.run({ since, onlyOpen })) {

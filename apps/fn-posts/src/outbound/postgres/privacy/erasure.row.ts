@@ -18,7 +18,7 @@ export const ErasureRowSchema = new EntitySchema<ErasureRow>({
     source: { type: 'text' },
     requested_at: { type: 'timestamptz' },
     completed_at: { type: 'timestamptz', nullable: true },
-    counts: { type: 'jsonb' },
+    counts: { type: 'jsonb', default: {} },
   },
 });
 
