@@ -14,8 +14,9 @@ describe('the verdict over all steps', () => {
       tally('pubsub', { numPassedTests: 20, numFailedTests: 1, numTodoTests: 1 }, 1),
       tally('bench', '{"row":"codec","pass":true}\n{"row":"relay","pass":false}\n', 1),
       tally('smoke', { checks: [{ name: 'a', pass: true }] }),
+      tally('fuzz', { checks: [{ pass: true }, { pass: false }] }, 1),
     ];
-    expect(sum(steps)).toEqual({ passed: 1 + 17 + 300 + 40 + 20 + 1 + 1, failed: 1 + 3 + 1 + 2 + 1 });
+    expect(sum(steps)).toEqual({ passed: 1 + 17 + 300 + 40 + 20 + 1 + 1 + 1, failed: 1 + 3 + 1 + 2 + 1 + 1 });
   });
 
   it('counts a check that was not run neither as passed nor as failed', () => {

@@ -22,11 +22,16 @@ export const READERS: Readonly<Record<string, Reader>> = {
         .filter((line) => line.startsWith('{'))
         .map((line) => JSON.parse(line) as Verdict),
     ),
-  smoke: (text) => count((JSON.parse(text) as { checks: Verdict[] }).checks),
+  smoke: checks,
+  fuzz: checks,
 };
 
 interface Verdict {
   readonly pass: boolean;
+}
+
+function checks(text: string): Tally {
+  return count((JSON.parse(text) as { checks: Verdict[] }).checks);
 }
 
 /** A suite that could not run has failed, and so has a test that was skipped. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runProgram } from './run-program.ts';
 
@@ -12,12 +12,19 @@ const WANTED = 'Install Python 3.11 or newer with venv and pip (Debian, Ubuntu: 
 export interface PythonPlace {
   readonly python?: string;
   readonly cache?: string;
+  /** Whose packages; its folder names the environment. */
+  readonly requirements?: string;
 }
 
 /** A Python with exactly the packages of requirements.txt, made once and kept; the path of its interpreter. */
-export async function preparePython({ python: found = 'python3', cache = CACHE }: PythonPlace = {}): Promise<string> {
-  const name = createHash('sha256').update(readFileSync(REQUIREMENTS)).digest('hex').slice(0, 12);
-  const folder = join(cache, `outside-client-${name}`);
+export async function preparePython({
+  python: found = 'python3',
+  cache = CACHE,
+  requirements = REQUIREMENTS,
+}: PythonPlace = {}): Promise<string> {
+  const owner = basename(dirname(requirements));
+  const name = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
+  const folder = join(cache, `${owner}-${name}`);
   const python = join(folder, 'bin/python');
   if (existsSync(python)) return python;
   mkdirSync(cache, { recursive: true });
@@ -25,8 +32,8 @@ export async function preparePython({ python: found = 'python3', cache = CACHE }
   try {
     await must(found, ['-c', 'import sys, venv; sys.exit(sys.version_info < (3, 11))'], WANTED);
     await must(found, ['-m', 'venv', unfinished], WANTED);
-    const install = ['-m', 'pip', 'install', '--quiet', '--require-hashes', '--only-binary=:all:', '-r', REQUIREMENTS];
-    await must(join(unfinished, 'bin/python'), install, 'The packages of tools/outside-client could not be installed');
+    const install = ['-m', 'pip', 'install', '--quiet', '--require-hashes', '--only-binary=:all:', '-r', requirements];
+    await must(join(unfinished, 'bin/python'), install, `The packages of tools/${owner} could not be installed`);
     renameSync(unfinished, folder);
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });

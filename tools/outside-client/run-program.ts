@@ -7,13 +7,27 @@ export interface Ran {
   readonly complaint: string;
 }
 
+export interface RunOptions {
+  readonly input?: string;
+  readonly timeoutMs: number;
+  /** Where it may leave files of its own. */
+  readonly cwd?: string;
+  /** Beside what the machine says. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** Runs a program to its end; what it prints is kept apart from what it complains of. */
 export async function runProgram(
   program: string,
   args: readonly string[],
-  { input = '', timeoutMs }: { readonly input?: string; readonly timeoutMs: number },
+  { input = '', timeoutMs, cwd, env }: RunOptions,
 ): Promise<Ran> {
-  const child = spawn(program, args, { env: machine, stdio: ['pipe', 'pipe', 'pipe'], timeout: timeoutMs });
+  const child = spawn(program, args, {
+    env: { ...machine, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    timeout: timeoutMs,
+    ...(cwd !== undefined && { cwd }),
+  });
   let [out, complaint] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
