@@ -199,6 +199,9 @@ describe('a verified claim', () => {
       expect(await read(found.id, tokens.claimant)).toMatchObject({ place: { exact: true, lat: 52.525 } }),
     );
     expect(await read(lost.id, tokens.finder)).toMatchObject({ place: { exact: true }, proofQuestions: null });
+    // A cache must not take it for the whole, nor anybody change the post by it.
+    const { headers } = await call(posts, `GET /posts/${lost.id}`, { as: tokens.finder });
+    expect(headers.get('etag')).toBe('"1-party"');
     expect(await read(found.id, await posts.tokenFor('user'))).toMatchObject({ code: 'post.not_found' });
     expect(await read(found.id)).toMatchObject({ code: 'post.not_found' });
   });

@@ -28,4 +28,5 @@ export interface Photo {
 }
 
 export const MOST_PHOTOS = 10;
+export const MOST_PHOTO_BYTES = 10 * 1024 * 1024;
 export const MOST_CAPTION = 500;

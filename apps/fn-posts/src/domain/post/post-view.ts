@@ -6,7 +6,7 @@ import type { PostState } from './post-state.ts';
 import type { PostStatus } from './post-status.ts';
 import type { Suggestion } from './suggestion.ts';
 
-/** A post as one viewer may see it (docs/visibility.md). Nothing that reads posts hands out anything else. */
+/** A post as one viewer may see it (docs/visibility.md). Nothing that answers anybody hands out anything else. */
 export interface PostView extends Omit<ItemReport, 'location'> {
   readonly id: string;
   readonly version: number;

@@ -6,4 +6,5 @@ export const MOST_CHARACTERS = {
   attribute: 200,
   address: 200,
   question: 200,
+  caption: 500,
 } as const;

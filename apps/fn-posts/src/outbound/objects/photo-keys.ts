@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** Emptied by a rule of the bucket, whatever we forget; see the README. */
+/** Emptied by a rule of the bucket, whatever we forget; see docs/photos.md. */
 export const QUARANTINE = 'quarantine/';
 export const PRIVATE = 'private/';
 

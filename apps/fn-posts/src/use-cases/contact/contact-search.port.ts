@@ -21,6 +21,6 @@ export interface ContactSearch {
   find(id: string, viewer: Actor): Promise<ContactState | null>;
   /** Newest first; one more than the limit when there are more. */
   list(query: ContactQuery, viewer: Actor): Promise<readonly ContactState[]>;
-  /** The post as it is, once the viewer was shown it. */
+  /** The post as it is, to ask its author: for the use case alone, once the viewer was shown it. */
   postShownTo(postId: string, viewer: Actor): Promise<PostState | null>;
 }

@@ -33,7 +33,7 @@ export interface Claims {
    * Once per delivery, and not when this version of the match or a newer one is known: so a replay finds nothing to
    * do. `change` is for those of its two posts that exist. All of it is one transaction.
    */
-  keep(claim: VerifiedClaim, delivery: Delivery, change?: Change): Promise<void>;
+  keep(claim: VerifiedClaim, delivery: Delivery, change: Change): Promise<void>;
   /** The same, and what `opening` makes of the finder's post, unless one is open between the two already. */
   keepOpening(claim: VerifiedClaim, delivery: Delivery, opening: ContactOpening): Promise<void>;
 }

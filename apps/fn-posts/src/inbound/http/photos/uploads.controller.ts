@@ -12,6 +12,7 @@ import { Body, Controller, Delete, HttpCode, Param, Post, Req, Res, SerializeOpt
 import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { MOST_PHOTO_BYTES } from '../../../domain/photo/photo.ts';
 import { CompleteUpload } from '../../../use-cases/photos/complete-upload.ts';
 import { OpenUpload } from '../../../use-cases/photos/open-upload.ts';
 import { ReceiveUpload } from '../../../use-cases/photos/receive-upload.ts';
@@ -20,8 +21,8 @@ import { actingPerson } from '../acting-person.ts';
 import { type DirectUploadRequest, directUploadRequest } from './upload.request.ts';
 import { openedUploadResponse, readyUploadResponse, toOpenedUpload, toReadyUpload } from './upload.response.ts';
 
-/** A photo of 10 MB, and the form around it. */
-const MOST_BYTES = 10 * 1024 * 1024 + 16 * 1024;
+/** A photo, and the form around it. */
+const MOST_BYTES = MOST_PHOTO_BYTES + 16 * 1024;
 /** Ten megabytes over a slow connection, and the photos that are before it. */
 const PATIENCE_MS = 180_000;
 const FILE = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };

@@ -1,12 +1,20 @@
 import { etagOf } from '@foundnow/http';
-import type { PostView } from '../../../domain/post/post-view.ts';
+import type { Closeness, PostView } from '../../../domain/post/post-view.ts';
+
+const VIEWS: Readonly<Record<Closeness, string | undefined>> = {
+  author: undefined,
+  organization: undefined,
+  party: 'party',
+  stranger: 'public',
+};
 
 /**
  * Who reads decides what is read: a cache must not give one viewer's answer to the next, and the exact place must not
- * stay behind in a browser at all. The tag of a veiled view is no version to change a post by.
+ * stay behind in a browser at all. What is shown to those who may not change it has a tag of its own, which is no version
+ * to change a post by.
  */
-export function cachingOf({ version, exact }: PostView): Record<string, string> {
+export function cachingOf({ version, exact, closeness }: PostView): Record<string, string> {
   const vary = { vary: 'Authorization' };
-  if (exact) return { ...vary, etag: etagOf(version), 'cache-control': 'private, no-store' };
-  return { ...vary, etag: etagOf(`${version}-public`), 'cache-control': 'private, no-cache' };
+  const etag = etagOf(version, VIEWS[closeness]);
+  return { ...vary, etag, 'cache-control': exact ? 'private, no-store' : 'private, no-cache' };
 }

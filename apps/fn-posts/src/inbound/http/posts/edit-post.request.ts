@@ -9,11 +9,34 @@ export const editPostRequest = z
 
 export type EditPostRequest = z.infer<typeof editPostRequest>;
 
-export function toEditRequest({ occurredFrom, occurredTo, ...fields }: EditPostRequest): EditRequest {
-  const edit = {
-    ...fields,
-    ...(occurredFrom !== undefined && { occurredFrom: new Date(occurredFrom) }),
-    ...(occurredTo !== undefined && { occurredTo: new Date(occurredTo) }),
-  };
-  return edit as EditRequest;
+/** Field by field, as a report is taken: what is added to the request later must not slip into the post unseen. */
+export function toEditRequest(request: EditPostRequest): EditRequest {
+  return named({
+    title: request.title,
+    description: request.description,
+    category: request.category,
+    tags: request.tags,
+    attributes: request.attributes && named(request.attributes),
+    location: request.location,
+    radiusMeters: request.radiusMeters,
+    occurredFrom: dateOf(request.occurredFrom),
+    occurredTo: dateOf(request.occurredTo),
+    timeZone: request.timeZone,
+    visibility: request.visibility,
+    language: request.language,
+    reward: request.reward,
+    identifiers: request.identifiers,
+    proof: request.proof,
+  });
+}
+
+type Named<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Without the fields that were not named. */
+function named<T extends object>(fields: T): Named<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Named<T>;
+}
+
+function dateOf(text: string | undefined): Date | undefined {
+  return text === undefined ? undefined : new Date(text);
 }

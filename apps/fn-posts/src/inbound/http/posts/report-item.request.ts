@@ -1,5 +1,6 @@
 import { uuid } from '@foundnow/http';
 import { z } from 'zod';
+import { MOST_PHOTOS } from '../../../domain/photo/photo.ts';
 import type { ReportRequest } from '../../../use-cases/posts/draft-post.ts';
 import { attributeFields, postFields } from './post-fields.ts';
 
@@ -23,7 +24,7 @@ export const reportItemRequest = z.strictObject({
   reward: postFields.reward.default(null),
   identifiers: postFields.identifiers.default([]).describe('Serial numbers and IMEIs; nobody is shown them again.'),
   proof: postFields.proof.default([]).describe('What only the owner could know; nobody is shown the answers.'),
-  photoUploadIds: z.array(uuid).max(10).default([]),
+  photoUploadIds: z.array(uuid).max(MOST_PHOTOS).default([]),
 });
 
 export type ReportItemRequest = z.infer<typeof reportItemRequest>;

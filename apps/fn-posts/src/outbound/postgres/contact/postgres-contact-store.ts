@@ -17,7 +17,7 @@ import type {
 import { scopeOf } from '../actor-scope.ts';
 import { CONTACT_WITH_NOBODY_ERASED } from '../privacy/not-being-erased.ts';
 import { throwRefusedAsErased } from '../privacy/person-erased.ts';
-import { CONTACT_COLUMNS, SELECT_CONTACT } from './contact-table.ts';
+import { contactColumnsOf, SELECT_CONTACT } from './contact-table.ts';
 import type { ContactWriter } from './contact-writer.ts';
 import type { ContactRow } from './contact.row.ts';
 
@@ -28,7 +28,7 @@ const ONE_AT_A_TIME = `select pg_advisory_xact_lock(hashtextextended('contact-re
 const COUNTED = `select created_at from posts.contact_exchange
   where requester_id = $1 and opened_by = 'requester' and created_at > $2 order by created_at desc offset $3 limit 1`;
 /** What another replica works at is passed over: it will be done when it comes round again. */
-const DUE = `select ${CONTACT_COLUMNS.replaceAll(/(\w+)/g, 'e.$1')},
+const DUE = `select ${contactColumnsOf('e')},
     coalesce((select status from posts.post p where p.id = e.post_id), 'deleted') as post_status
   from posts.contact_exchange e
   where e.status in ('pending', 'approved') and ${CONTACT_WITH_NOBODY_ERASED} and (e.expires_at <= $1 or (e.status = 'pending' and not exists (

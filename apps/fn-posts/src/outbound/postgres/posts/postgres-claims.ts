@@ -22,9 +22,8 @@ export class PostgresClaims implements Claims {
     private readonly contacts: ContactWriter,
   ) {}
 
-  async keep(claim: VerifiedClaim, delivery: Delivery, change?: Change): Promise<void> {
+  async keep(claim: VerifiedClaim, delivery: Delivery, change: Change): Promise<void> {
     await this.once(claim, delivery, async (tx) => {
-      if (change === undefined) return;
       const rows = await tx.query<PostRow>(LOCK_POSTS, [[claim.lost.postId, claim.found.postId]]);
       await this.writer.change(tx, rows, change);
     });
