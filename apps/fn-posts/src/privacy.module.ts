@@ -49,15 +49,16 @@ export function composePrivacyFeature(kit: ServiceKit, { answers, contact, sweep
     erasedKey,
   ];
   const erasures = new PostgresErasures(database, records, audit);
-  const erasePerson = new ErasePerson(erasures, sweepPhotos, clock, complaintsOf('erasures'));
-  const carryOn = new CarryOnErasures(erasures, erasePerson, clock);
+  const complain = complaintsOf('erasures');
+  const erasePerson = new ErasePerson(erasures, sweepPhotos, clock, complain);
+  const carryOn = new CarryOnErasures(erasures, erasePerson, clock, complain);
   const applyRetention = new ApplyRetention(new PostgresRetention(database, writer, audit), clock);
   return {
     useCases: { erasePerson, readErasures: new ReadErasures(erasures), applyRetention },
     controllers: [ErasureController, ErasuresHandler],
     providers: [{ provide: ErasePerson, useValue: erasePerson }],
     workers: {
-      erasures: new Periodic(CARRY_ON_EVERY_MS, (signal) => carryOn.run(signal), complaintsOf('erasures')),
+      erasures: new Periodic(CARRY_ON_EVERY_MS, (signal) => carryOn.run(signal), complain),
       retention: new Periodic(RETENTION_EVERY_MS, (signal) => applyRetention.run(signal), complaintsOf('retention')),
     },
     /** A backup that was restored has everybody in it. */

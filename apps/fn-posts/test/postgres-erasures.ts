@@ -36,13 +36,14 @@ export function forgettingOver(database: Database, clock: Clock, around = (erasu
   ];
   const erasures = around(new PostgresErasures(database, records, audit));
   const sweepPhotos = { run: async () => 0 };
-  const erasePerson = new ErasePerson(erasures, sweepPhotos, clock, (error) => {
+  const trouble = (error: unknown) => {
     throw error;
-  });
+  };
+  const erasePerson = new ErasePerson(erasures, sweepPhotos, clock, trouble);
   return {
     erasures,
     erasePerson,
-    carryOn: new CarryOnErasures(erasures, erasePerson, clock),
+    carryOn: new CarryOnErasures(erasures, erasePerson, clock, trouble),
     retention: new ApplyRetention(new PostgresRetention(database, writer, audit), clock),
   };
 }

@@ -13,6 +13,7 @@ export class CarryOnErasures {
     private readonly erasures: Pick<Erasures, 'reopen' | 'list'>,
     private readonly erasePerson: Pick<ErasePerson, 'carryOn'>,
     private readonly clock: Clock,
+    private readonly onTrouble: (error: unknown) => void,
   ) {}
 
   /** Looks for all who were ever erased: before anybody is answered after a restore. */
@@ -29,7 +30,10 @@ export class CarryOnErasures {
   private async carryOn(signal?: AbortSignal): Promise<void> {
     const query = { since: ALL, onlyOpen: true, limit: AT_ONCE };
     for (let page = await this.erasures.list({ ...query, after: null }); page.length > 0;) {
-      for (const { personId } of page) await this.erasePerson.carryOn(personId, signal);
+      for (const { personId } of page) {
+        // She is shown to nobody; that she is in trouble keeps nobody else waiting, nor the service from starting.
+        await this.erasePerson.carryOn(personId, signal).catch(this.onTrouble);
+      }
       if (page.length < AT_ONCE || signal?.aborted === true) return;
       page = await this.erasures.list({ ...query, after: page.at(-1) ?? null });
     }
