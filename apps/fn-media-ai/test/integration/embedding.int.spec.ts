@@ -149,7 +149,9 @@ describe('the embedding stage', () => {
 
   it('is tried at the start of the service in a process of its own', async () => {
     const answer = await checkEmbeddingModel(await given({}, { ...plain, name: 'tiny' }));
-    expect(answer).toEqual({ model: expect.stringMatching(/^tiny@/), runtime: 'onnxruntime-web' });
+    expect(answer).toMatchObject({ model: expect.stringMatching(/^tiny@/), runtime: 'onnxruntime-web', dimensions: 3 });
+    expect(answer.memory).toBeGreaterThan(1_000_000);
+    expect(answer.memory).toBeLessThan(500_000_000);
     const broken = checkEmbeddingModel(await given(Buffer.from('broken')));
     await expect(broken).rejects.toMatchObject({ name: 'ConfigError' });
     await expect(broken).rejects.toThrow('cannot load');

@@ -6,6 +6,9 @@ import { modelProblem } from './model-problem.ts';
 export interface EmbeddingModel {
   readonly model: string;
   readonly runtime: string;
+  readonly dimensions: number;
+  /** Bytes that a reader needs beside its own for it: its limits go up by as much. */
+  readonly memory: number;
 }
 
 export type CheckAnswer = EmbeddingModel | { readonly reason: string };

@@ -43,6 +43,8 @@ export async function openImageEncoder(modelFile: string): Promise<ImageEncoder>
 }
 
 export class ImageEncoder {
+  #dimensions = 0;
+
   constructor(
     private readonly session: InferenceSession,
     private readonly runtime: OnnxRuntime,
@@ -55,6 +57,11 @@ export class ImageEncoder {
     return this.runtime.name;
   }
 
+  /** Of the last vector. */
+  get dimensions(): number {
+    return this.#dimensions;
+  }
+
   /** Of unit length. */
   async encode(pixels: Pixels): Promise<readonly number[]> {
     const { input, output, size, layout } = this.how;
@@ -63,7 +70,9 @@ export class ImageEncoder {
     const found = await this.session.run({ [input]: tensor }, [output]).catch(() => {
       throw modelProblem(`names a model that fails on a picture of ${size} x ${size}: see its size and layout`);
     });
-    return vectorIn(found[output]);
+    const vector = vectorIn(found[output]);
+    this.#dimensions = vector.length;
+    return vector;
   }
 }
 

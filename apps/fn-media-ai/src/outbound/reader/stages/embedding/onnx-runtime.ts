@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { modelProblem } from './model-problem.ts';
 
@@ -19,25 +20,25 @@ interface Library {
 }
 
 const resolver = createRequire(import.meta.url);
-/** A variable, so that nothing takes it for a dependency: its install script fetches from outside, so it is optional. */
+/** Optional: its install script fetches from outside, so `npm ci` never brings it. */
 const NATIVE = 'onnxruntime-node';
 
 /** The native runtime where somebody installed it; otherwise WebAssembly, from the package's own files. */
-export async function openOnnxRuntime(): Promise<OnnxRuntime> {
-  return isInstalled(NATIVE) ? nativeRuntime() : webRuntime();
+export async function openOnnxRuntime(native: string = NATIVE): Promise<OnnxRuntime> {
+  const place = placeOf(native);
+  return place === undefined ? webRuntime() : nativeRuntime(place);
 }
 
-function isInstalled(name: string): boolean {
+function placeOf(name: string): string | undefined {
   try {
-    resolver.resolve(name);
-    return true;
+    return pathToFileURL(resolver.resolve(name)).href;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-async function nativeRuntime(): Promise<OnnxRuntime> {
-  const library = await import(NATIVE).then(
+async function nativeRuntime(place: string): Promise<OnnxRuntime> {
+  const library = await import(place).then(
     (loaded: { default?: Library } & Library) => loaded.default ?? loaded,
     () => {
       throw modelProblem(`needs ${NATIVE}, which is installed and does not load: install it again, or remove it`);
