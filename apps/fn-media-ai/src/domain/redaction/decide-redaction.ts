@@ -1,10 +1,12 @@
 import type { Redaction, Region } from '../photo/region.ts';
 import type { JudgedWriting } from '../text/judged-writing.ts';
 import { alwaysHasText, hasPortrait, isAboutOwner } from '../text/sensitive-kinds.ts';
-import type { UnreadLine, Writing } from '../text/written-line.ts';
+import { isPlausible } from '../text/plausible.ts';
+import type { Writing } from '../text/written-line.ts';
 import { padded } from './cover.ts';
 
 const WHOLE: Redaction = { kind: 'whole', regions: [] };
+const NONE: Redaction = { kind: 'none', regions: [] };
 /** A reader that says less of a line on a card may have missed the line beside it. */
 const SURE = 0.6;
 /** Strokes of a zip or a knitted hat come in threes; so many in a row are writing. */
@@ -16,22 +18,27 @@ const MOST_REGIONS = 60;
 export function decideRedaction(
   category: string,
   writing: Writing,
-  judged: Pick<JudgedWriting, 'cover' | 'hasTravelDocument' | 'isAboutPerson'>,
+  judged: Pick<JudgedWriting, 'cover' | 'personal' | 'hasTravelDocument' | 'isAboutPerson'>,
 ): Redaction {
   if (hasPortrait(category) || judged.hasTravelDocument) return WHOLE;
   const isSensitive = isAboutOwner(category) || judged.isAboutPerson;
   if (isSensitive && isUnsure(category, writing)) return WHOLE;
-  const unread = writing.unread.filter(looksLikeWriting).map(({ region }) => region);
-  const regions: readonly Region[] = padded([...judged.cover, ...unread]);
+  const regions = padded(isSensitive || hasWriting(writing, judged) ? everythingDoubtful(writing, judged) : []);
   if (regions.length > MOST_REGIONS) return WHOLE;
-  return regions.length === 0 ? { kind: 'none', regions: [] } : { kind: 'regions', regions };
+  return regions.length === 0 ? NONE : { kind: 'regions', regions };
+}
+
+/** Without one word that can be made out, strokes are a pattern; unless nobody has tried to make it out. */
+function hasWriting({ lines, unread }: Writing, { personal }: Pick<JudgedWriting, 'personal'>): boolean {
+  return personal.length > 0 || lines.some(isPlausible) || unread.some(({ tried }) => !tried);
+}
+
+/** Where there is writing, what could not be made out is writing as well. */
+function everythingDoubtful({ unread }: Writing, { cover }: Pick<JudgedWriting, 'cover'>): Region[] {
+  return [...cover, ...unread.filter(({ letters }) => letters >= LIKE_WRITING).map(({ region }) => region)];
 }
 
 function isUnsure(category: string, { lines, unread }: Writing): boolean {
   if (unread.length > 0) return true;
   return lines.length === 0 ? alwaysHasText(category) : lines.some(({ confidence }) => confidence < SURE);
-}
-
-function looksLikeWriting({ letters }: UnreadLine): boolean {
-  return letters >= LIKE_WRITING;
 }

@@ -6,6 +6,7 @@ import { personalMatches } from './finders/personal-finders.ts';
 import { findProductCodes } from './finders/product-codes.ts';
 import { airlineOf } from './finders/travel.ts';
 import type { PersonalScan } from './judged-writing.ts';
+import { isPlausible } from './plausible.ts';
 import { brandsIn } from './words/brands.ts';
 import { isMarkOnly, itemWord } from './words/item-words.ts';
 import { textOf, type WrittenLine } from './written-line.ts';
@@ -40,7 +41,8 @@ export function judgeLine(line: WrittenLine, context: LineContext): JudgedLine {
   const isHarmless = matches.length === 0 && unlisted.length === 0 && isComplete(line);
   if (matches.length > 0)
     return { texts: airlines(matches, line), personal: hints(matches, line), matches, isHarmless };
-  const unknown = unlisted.length > 0 && line.confidence >= SURE_LINE ? [unknownText(text, context)] : [];
+  const unknown =
+    unlisted.length > 0 && line.confidence >= SURE_LINE && isPlausible(line) ? [unknownText(text, context)] : [];
   const texts = isHarmless || !context.isAboutOwner ? publicTexts(line, context, isHarmless) : [];
   return { texts, personal: hints(unknown, line), matches, isHarmless };
 }
@@ -49,11 +51,14 @@ export function judgeLine(line: WrittenLine, context: LineContext): JudgedLine {
 function unlistedIn(line: WrittenLine, context: LineContext): string[] {
   const words = line.words.map(({ text }) => text);
   const branded = new Set<number>();
-  for (const { from, words: count } of brandsIn(words)) {
+  const isName = context.isAboutOwner && announcesName(context.above);
+  for (const { from, words: count } of isName ? [] : brandsIn(words)) {
     for (let at = from; at < from + count; at += 1) branded.add(at);
   }
   if (vouched(textOf(line), context) !== undefined) return [];
-  return words.filter((word, at) => !branded.has(at) && !isMarkOnly(word) && itemWord(word) === null);
+  return words.filter(
+    (word, at) => !branded.has(at) && !isMarkOnly(word) && itemWord(word, context.isAboutOwner) === null,
+  );
 }
 
 function vouched(text: string, { productCodes, isAboutOwner }: LineContext): string | undefined {
@@ -82,12 +87,11 @@ function publicTexts(line: WrittenLine, context: LineContext, isHarmless: boolea
     kind: 'brand' as const,
     ...placed(line, from, count),
   }));
-  const plain = isHarmless ? words.flatMap((word, at) => wordAt(line, word, at)) : [];
+  const plain = isHarmless ? words.flatMap((word, at) => wordAt(line, itemWord(word, context.isAboutOwner), at)) : [];
   return [...brands, ...plain].filter(({ confidence: sure }) => sure >= SURE_WORD);
 }
 
-function wordAt(line: WrittenLine, word: string, at: number): ReadText[] {
-  const listed = itemWord(word);
+function wordAt(line: WrittenLine, listed: string | null, at: number): ReadText[] {
   return listed === null || listed.length < 3 ? [] : [{ value: listed, kind: 'word', ...placed(line, at, 1) }];
 }
 

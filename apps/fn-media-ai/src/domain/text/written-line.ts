@@ -27,6 +27,8 @@ export interface UnreadLine {
   readonly region: Region;
   /** Letters that its strokes suggest. */
   readonly letters: number;
+  /** False where time ran out before anybody looked closer. */
+  readonly tried: boolean;
 }
 
 export function textOf({ words }: Pick<WrittenLine, 'words'>): string {

@@ -8,7 +8,7 @@ const RADIUS = 18;
 export function inkOf({ width, height, data }: GreyPixels, noise: number): Uint8Array {
   const sums = integralOf({ width, height, data });
   const ink = new Uint8Array(width * height);
-  const least = Math.max(7, 2.2 * noise);
+  const least = Math.max(4, 3 * noise);
   const stride = width + 1;
   for (let y = 0; y < height; y += 1) {
     const above = Math.max(0, y - RADIUS) * stride;

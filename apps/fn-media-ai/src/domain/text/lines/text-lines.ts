@@ -17,18 +17,21 @@ export interface TextLine {
 
 const LEVEL_ENOUGH = 5;
 const NOISY = 2.5;
+/** Nine pixels to one leave about this part of noise. */
+const SMOOTHED = 2.5;
 /** With quarters of each edge, letters up to 400 pixels are seen as well as those of 100. */
 const LARGE = 4;
 
 /** Lines of writing that the strokes of a photo suggest, in the one direction that most of them have. */
 export function textLinesIn(photo: GreyPixels): TextLine[] {
-  const noise = noiseOf(photo);
-  const calm = noise > NOISY ? smoothed(photo) : photo;
+  const measured = noiseOf(photo);
+  const calm = measured > NOISY ? smoothed(photo) : photo;
+  const noise = measured > NOISY ? measured / SMOOTHED : measured;
   const sight = look(calm, noise);
   const degrees = directionOf(sight.flatMap(({ marks }) => marks));
   const close = linesOf(calm, sight, degrees, noise);
   const small = smaller(photo, LARGE);
-  const far = linesOf(small, look(small, noise / 2), degrees, noise / 2)
+  const far = linesOf(small, look(small, measured / LARGE), degrees, measured / LARGE)
     .filter(({ letterHeight }) => letterHeight > 18)
     .map((line) => enlarged(line));
   return withoutInner([...close, ...far]);

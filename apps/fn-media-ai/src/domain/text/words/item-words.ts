@@ -25,14 +25,23 @@ carteira guarda-chuva casaco chave chaves livro
 portugal spain france germany italy china vietnam bangladesh india turkey japan korea taiwan indonesia thailand poland
 austria switzerland denmark sweden finland norway brazil mexico canada usa uk eu ce`;
 
+/** What is printed on papers and cards of everybody; colours and the like are left out, for they are family names too. */
+const PAPER_WORDS = `passport identity card driving licence license permit ticket boarding pass library student membership
+member visa mastercard republic kingdom union european federal national united states of the and for valid thru
+pasaporte documento nacional identidad tarjeta permiso conducir passeport carte identité nationale permis conduire
+reisepass personalausweis führerschein karte bundesrepublik deutschland cartão passaporte cidadão carta condução
+portugal spain france germany république française`;
+
+const PAPER_FOLDS = new Set(PAPER_WORDS.split(/\s+/).map(folded));
 const BY_FOLD = new Map(WORDS.split(/\s+/).map((word) => [folded(word), word]));
 /** Sizes, shares, and measures with their unit; a bare number may be a room, a seat, a part of something longer. */
 const MEASURE =
   /^(?:x{0,4}[sml]|\d{1,3}[%°]|(?:eu|us|uk)?\d{2}(?:[.,]5)?|\d{1,5}(?:[.,]\d{1,2})?(?:mm|cm|m|g|kg|ml|cl|l|v|a|ma|mah|w|wh|hz|ghz|mhz|gb|tb|mb|mp|oz|in|bar)|\d{1,3}x\d{1,3}(?:cm|mm)?)$/i;
 
 /** The word as the list spells it, a measure as it is written; null for what is on no list. */
-export function itemWord(written: string): string | null {
+export function itemWord(written: string, onPaper: boolean): string | null {
   const bare = written.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%°]+$/gu, '');
+  if (onPaper) return PAPER_FOLDS.has(folded(bare)) ? bare.toLowerCase() : null;
   if (MEASURE.test(bare)) return bare;
   return BY_FOLD.get(folded(bare)) ?? null;
 }

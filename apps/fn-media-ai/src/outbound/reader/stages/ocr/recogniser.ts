@@ -22,20 +22,29 @@ export class Recogniser {
   #core: Promise<TesseractCore> | undefined;
   readonly #loaded = new Map<string, Tesseract>();
 
+  /** Loads what reading in these languages takes, unless it is there. */
+  async warmUp(languages: readonly string[]): Promise<void> {
+    await this.#warm(languages);
+  }
+
   async read(
     picture: GreyPixels,
     languages: readonly string[],
     layout: string = LAYOUT.line,
   ): Promise<RecognisedWord[]> {
-    this.#core ??= loadCore();
-    const core = await this.#core;
-    const tesseract = this.#ready(core, languages.join('+'), languages);
+    const { core, tesseract } = await this.#warm(languages);
     core.FS.writeFile('/input', portableGreymap(picture));
     tesseract.SetVariable('tessedit_pageseg_mode', layout);
     if (tesseract.SetImageFile(1, 0) !== 0 || tesseract.Recognize(null) !== 0) return [];
     const words = wordsOf(tesseract.GetTSVText(0));
     tesseract.Clear();
     return words;
+  }
+
+  async #warm(languages: readonly string[]): Promise<{ core: TesseractCore; tesseract: Tesseract }> {
+    this.#core ??= loadCore();
+    const core = await this.#core;
+    return { core, tesseract: this.#ready(core, languages.join('+'), languages) };
   }
 
   #ready(core: TesseractCore, name: string, languages: readonly string[]): Tesseract {
