@@ -9,7 +9,7 @@ import { colorsStage, descriptorStage, hashesStage, qualityStage } from './stage
 
 /** What is not mathematics of the pixels. */
 export interface FurtherStages {
-  readonly writing: (photo: DecodedPhoto, about: AboutItem) => Promise<WrittenOnItem>;
+  readonly writing?: ((photo: DecodedPhoto, about: AboutItem) => Promise<WrittenOnItem>) | undefined;
   readonly embedding?: Stage<VisualVector> | undefined;
 }
 
@@ -25,7 +25,7 @@ const UNREAD: WrittenOnItem = {
 /** Every stage looks at the same pixels; those that wait for another thread do so while the others compute. */
 export async function readPhoto(photo: DecodedPhoto, about: AboutItem, further: FurtherStages): Promise<PhotoRead> {
   const slow = Promise.all([
-    further.writing(photo, about).catch(() => UNREAD),
+    further.writing?.(photo, about).catch(() => UNREAD) ?? UNREAD,
     further.embedding?.read(photo, about).catch(() => undefined),
   ]);
   const quality = await qualityStage.read(photo, about);

@@ -14,6 +14,8 @@ export interface ReaderPoolOptions {
   readonly text?: boolean;
   /** File of an ONNX model that makes vectors. */
   readonly onnxModel?: string | undefined;
+  /** What that needs beside everything else: the limits go up by it. */
+  readonly onnxModelBytes?: number;
   /** How long one photo may take. */
   readonly patienceMs?: number;
   /** How long a reader without work keeps its memory. */
@@ -31,15 +33,18 @@ export interface ReaderPoolOptions {
 export class ReaderPool implements PhotoReader {
   readonly #idle: Reader[] = [];
   readonly #endings = new Map<Reader, NodeJS.Timeout>();
-  readonly #waiting: ((reader: Reader) => void)[] = [];
+  readonly #waiting: PromiseWithResolvers<Reader>[] = [];
+  #isClosed = false;
   readonly #all: readonly Reader[];
   readonly #options: Required<Pick<ReaderPoolOptions, 'idleMs' | 'replaceAboveBytes' | 'mostWaiting'>>;
 
   constructor(options: ReaderPoolOptions) {
     const { readers, text = true, onnxModel, patienceMs = 30_000, idleMs = 60_000, mostWaiting = 32 } = options;
     const { replaceAboveBytes = 600 * MEGABYTE, mostBytes = 1_024 * MEGABYTE, program = PROGRAM } = options;
-    this.#options = { idleMs, replaceAboveBytes, mostWaiting };
-    this.#all = Array.from({ length: readers }, () => new Reader(program, { mostBytes, text, onnxModel }, patienceMs));
+    const { onnxModelBytes = 0 } = options;
+    this.#options = { idleMs, replaceAboveBytes: replaceAboveBytes + onnxModelBytes, mostWaiting };
+    const settings = { mostBytes: mostBytes + onnxModelBytes, text, onnxModel };
+    this.#all = Array.from({ length: readers }, () => new Reader(program, settings, patienceMs));
     this.#idle.push(...this.#all);
   }
 
@@ -56,7 +61,7 @@ export class ReaderPool implements PhotoReader {
     const reader = await this.#take();
     try {
       const { header, body } = await reader.ask({ about }, bytes);
-      if (header.memory > this.#options.replaceAboveBytes) void reader.end();
+      if (header.isBroken === true || header.memory > this.#options.replaceAboveBytes) void reader.end();
       if ('refusal' in header) throw new DomainError(header.refusal.code, header.refusal.kind, header.refusal.detail);
       return { reading: header.reading, forms: formsOf(header.forms, body) };
     } finally {
@@ -64,26 +69,30 @@ export class ReaderPool implements PhotoReader {
     }
   }
 
-  /** What is under way is finished. */
+  /** What is under way is finished, what waits is turned away. */
   async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const { reject } of this.#waiting.splice(0)) reject(readersBusy());
     for (const ending of this.#endings.values()) clearTimeout(ending);
     await Promise.all(this.#all.map((reader) => reader.end()));
   }
 
   /** The one that was used last is the one that is warm; the others may end. */
   async #take(): Promise<Reader> {
-    const reader = this.#idle.pop();
+    const reader = this.#isClosed ? undefined : this.#idle.pop();
     if (reader !== undefined) {
       clearTimeout(this.#endings.get(reader));
       return reader;
     }
-    if (this.#waiting.length >= this.#options.mostWaiting) throw readersBusy();
-    return new Promise((take) => this.#waiting.push(take));
+    if (this.#isClosed || this.#waiting.length >= this.#options.mostWaiting) throw readersBusy();
+    const waiting = Promise.withResolvers<Reader>();
+    this.#waiting.push(waiting);
+    return waiting.promise;
   }
 
   #giveBack(reader: Reader): void {
     const next = this.#waiting.shift();
-    if (next !== undefined) return next(reader);
+    if (next !== undefined) return next.resolve(reader);
     this.#idle.push(reader);
     this.#endings.set(reader, setTimeout(() => void reader.end(), this.#options.idleMs).unref());
   }

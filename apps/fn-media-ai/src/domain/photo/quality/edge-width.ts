@@ -7,8 +7,8 @@ const REACH = 12;
 /** Widths are counted in quarters of a pixel. */
 const FINENESS = 4;
 const WIDEST = 64;
-/** The sharpest tenth tells what is in focus: a blurred background is no fault. */
-const SHARPEST_SHARE = 0.1;
+/** The sharpest twentieth tells what is in focus: a blurred background is no fault. */
+const SHARPEST_SHARE = 0.05;
 const FEWEST_EDGES = 40;
 
 /**

@@ -20,6 +20,8 @@ export interface Refusal {
 export type ReadAnswer = {
   /** Resident bytes of the reader, now that it is done. */
   readonly memory: number;
+  /** Something broke in it that the next photo would meet again: it is to be replaced. */
+  readonly isBroken?: boolean;
 } & ({ readonly reading: PhotoReading; readonly forms: readonly SentForm[] } | { readonly refusal: Refusal });
 
 /** How a reader is set up, as its only argument. */

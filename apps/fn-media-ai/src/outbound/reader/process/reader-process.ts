@@ -27,8 +27,10 @@ async function answer({ about }: ReadOrder, file: Buffer): Promise<void> {
   try {
     const { reading, forms } = await readPhoto(await decode(file), about, further);
     const sent = forms.map(({ bytes, ...form }) => ({ ...form, length: bytes.length }));
+    // A library that failed once in WebAssembly stays as it fell.
+    const isBroken = settings.text && !reading.stages.some(({ stage }) => stage === 'text');
     await send(
-      { reading, forms: sent },
+      { reading, forms: sent, isBroken },
       forms.map(({ bytes }) => bytes),
     );
   } catch (error) {

@@ -1,16 +1,12 @@
 import type { ReaderSettings } from '../process/order.ts';
 import type { FurtherStages } from '../read-photo.ts';
+import { EmbeddingStage } from './embedding/embedding-stage.ts';
+import { writingReader } from './writing.ts';
 
 /** What a reader does beside measuring pixels. */
-export function furtherStages(_settings: ReaderSettings): FurtherStages {
+export function furtherStages({ text, onnxModel }: ReaderSettings): FurtherStages {
   return {
-    // Nobody looks for writing yet, so there may be some anywhere: nothing is shown.
-    writing: async () => ({
-      codes: [],
-      texts: [],
-      personal: [],
-      redaction: { kind: 'whole', regions: [] },
-      stages: [],
-    }),
+    writing: text ? writingReader() : undefined,
+    embedding: onnxModel === undefined ? undefined : new EmbeddingStage(onnxModel),
   };
 }
