@@ -57,7 +57,11 @@ export class DecideContact {
     const closed = await this.vault.close(asked, contact, validUntil, singleUse).catch(async (error: unknown) => {
       // When it has ended meanwhile, so has its key: that is what there is to say then.
       const found = await this.search.find(id, by);
-      if (found) ContactExchange.restore(found).approve({ ...approval, ...UNSEALED }, by.userId, now);
+      if (found) {
+        const ended = ContactExchange.restore(found);
+        assertPart(ended, part);
+        ended.approve({ ...approval, ...UNSEALED }, by.userId, now);
+      }
       throw error;
     });
     const { state } = await this.contacts.update(id, part, (exchange) =>
