@@ -42,6 +42,8 @@ export const exportResponse = z.object({
   verifiedClaims: z.array(claimResponse),
   consents: z.array(consentResponse),
   keptAnswers: z.array(answerResponse),
-  auditEntries: z.array(auditEntryResponse).describe('What you did that is noted for good.'),
+  auditEntries: z
+    .array(auditEntryResponse)
+    .describe('What is noted for good: what you did, and what was done to your data.'),
 });
 export type ExportResponse = z.infer<typeof exportResponse>;

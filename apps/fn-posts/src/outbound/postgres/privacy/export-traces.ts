@@ -21,7 +21,8 @@ interface ActRow extends AuditedAct {
 /** The audit is never changed, so these outlive an erasure, and are shown after it. */
 export const ACTS: Listing<ActRow, AuditedAct> = {
   text: `select id, at, action, subject, details from posts.audit_entries
-    where actor = $1::uuid::text and id > $3::bigint order by id limit $2`,
+    where (actor = $1::uuid::text or subject = 'person/' || $1::uuid::text) and id > $3::bigint
+    order by id limit $2`,
   start: [0],
   positionOf: ({ id }) => [id],
   toItem: ({ at, action, subject, details }) => ({ at, action, subject, details }),
