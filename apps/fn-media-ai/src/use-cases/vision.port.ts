@@ -45,10 +45,17 @@ export interface ProvidersState {
   readonly providers: readonly ProviderState[];
 }
 
+export interface LookOptions {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
+  /** False: nothing of question or answer is stored, though an answer kept earlier may serve. */
+  readonly keep?: boolean;
+}
+
 /** The vision stage: asks one provider after the other until one answers. */
 export interface Vision {
   /** Rejects only with the signal's reason, or when budget or cache cannot be reached. */
-  look(question: VisionQuestion, signal?: AbortSignal): Promise<VisionOutcome>;
+  look(question: VisionQuestion, options?: LookOptions): Promise<VisionOutcome>;
   providers(): Promise<ProvidersState>;
   close(): Promise<void>;
 }

@@ -129,7 +129,7 @@ describe('vision on the bad days of the Claude API', () => {
     const { api, vision, question, timing } = await start();
     api.acts.push('silence');
     const caller = new AbortController();
-    const outcome = vision.look(question(), caller.signal);
+    const outcome = vision.look(question(), caller);
     await eventually(() => api.asked.length === 1);
     caller.abort(new Error('the form was closed'));
     await expect(outcome).rejects.toThrow('the form was closed');

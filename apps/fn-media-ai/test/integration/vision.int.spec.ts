@@ -64,6 +64,17 @@ describe('vision', () => {
     expect(api.asked).toHaveLength(4);
   });
 
+  it('keeps nothing for whoever only wants to know, though what was kept may serve', async () => {
+    const { api, vision, question } = await start();
+    const same = question();
+    for (let count = 0; count < 2; count += 1) {
+      expect(await vision.look(same, { keep: false })).toMatchObject({ kept: false });
+    }
+    await vision.look(same);
+    expect(await vision.look(same, { keep: false })).toMatchObject({ kept: true });
+    expect(api.asked).toHaveLength(3);
+  });
+
   it('does not lose an answer that cannot be kept', async () => {
     const { cache, vision, question, troubles } = await start();
     cache.keep = async () => Promise.reject(new Error('database away'));

@@ -2,7 +2,7 @@ import { Breaker } from '../../domain/vision/breaker.ts';
 import type { VisionFinding } from '../../domain/vision/vision-finding.ts';
 import type { VisionCache } from '../../use-cases/vision-cache.port.ts';
 import type { VisionProvider, VisionQuestion } from '../../use-cases/vision-provider.port.ts';
-import type { ProviderState } from '../../use-cases/vision.port.ts';
+import type { LookOptions, ProviderState } from '../../use-cases/vision.port.ts';
 import { withBreaker } from './guards/breaker.ts';
 import { type BudgetRules, withBudget } from './guards/budget.ts';
 import { Bulkhead, type BulkheadSize } from './guards/bulkhead.ts';
@@ -13,6 +13,9 @@ import { withRetry } from './guards/retry.ts';
 import { withTimeout } from './guards/timeout.ts';
 import type { Timing } from './timing.ts';
 import type { VisionMeters } from './vision-meters.ts';
+
+/** Never aborted. */
+const UNHURRIED = new AbortController().signal;
 
 export interface Surroundings extends BudgetRules {
   readonly cache: VisionCache;
@@ -53,12 +56,12 @@ export class GuardedProvider {
     meters.breaker(name, 'closed');
   }
 
-  async look(question: VisionQuestion, signal: AbortSignal): Promise<GuardedAnswer> {
+  async look(question: VisionQuestion, { signal = UNHURRIED, keep = true }: LookOptions): Promise<GuardedAnswer> {
     const kept = await this.#kept.find(question);
     this.around.meters.cache(this.provider.name, kept === undefined ? 'miss' : 'hit');
     if (kept !== undefined) return { finding: kept, kept: true };
     const { finding } = await this.#ask(question, signal);
-    await this.#kept.keep(question, finding).catch(this.around.onTrouble);
+    if (keep) await this.#kept.keep(question, finding).catch(this.around.onTrouble);
     return { finding, kept: false };
   }
 

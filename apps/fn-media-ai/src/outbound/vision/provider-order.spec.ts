@@ -97,7 +97,7 @@ describe('the order of providers', () => {
   it('asks nobody else for a caller who has left', async () => {
     first.acts.push('silence');
     const caller = new AbortController();
-    const outcome = vision.look(aQuestion(), caller.signal).catch((error: unknown) => error);
+    const outcome = vision.look(aQuestion(), caller).catch((error: unknown) => error);
     await timing.pass(10);
     caller.abort(new Error('left'));
     expect(await outcome).toMatchObject({ message: 'left' });

@@ -2,6 +2,7 @@ import { VisionFailure } from '../../domain/vision/vision-failure.ts';
 import type { VisionBudget } from '../../use-cases/vision-budget.port.ts';
 import type { VisionQuestion } from '../../use-cases/vision-provider.port.ts';
 import type {
+  LookOptions,
   ProviderRefusal,
   ProvidersState,
   ProviderState,
@@ -33,12 +34,12 @@ export class ProviderOrder implements Vision {
     private readonly parts: OrderParts,
   ) {}
 
-  async look(question: VisionQuestion, signal = new AbortController().signal): Promise<VisionOutcome> {
+  async look(question: VisionQuestion, options: LookOptions = {}): Promise<VisionOutcome> {
     const { meters, timing } = this.parts;
     const began = timing.now().getTime();
     const refusals: ProviderRefusal[] = [];
     for (const each of this.order) {
-      const asked = await this.#ask(each, question, signal);
+      const asked = await this.#ask(each, question, options);
       if (!('reason' in asked)) {
         meters.outcome(false);
         return { ...asked, milliseconds: timing.now().getTime() - began };
@@ -70,12 +71,12 @@ export class ProviderOrder implements Vision {
   async #ask(
     each: GuardedProvider | KeylessProvider,
     question: VisionQuestion,
-    signal: AbortSignal,
+    options: LookOptions,
   ): Promise<Omit<Extract<VisionOutcome, { degraded: false }>, 'milliseconds'> | ProviderRefusal> {
     if (!('provider' in each)) return { provider: each.name, reason: 'no-key' };
     const { name, model, promptVersion } = each.provider;
     try {
-      const { finding, kept } = await each.look(question, signal);
+      const { finding, kept } = await each.look(question, options);
       return { degraded: false, finding, provider: name, model, promptVersion, kept };
     } catch (error) {
       if (!(error instanceof VisionFailure)) throw error;

@@ -16,7 +16,7 @@ Fill every field of the answer:
 - texts: only makes and product names that are printed on the item.
 - sensitive: true when the photo shows nudity, injury or violence.
 - confidence: between 0 and 1, how sure you are of that value.
-Where you cannot tell, give "" with confidence 0, or an empty list.
+Parts of the photo may be covered: do not guess what is beneath, and do not describe the cover. Where you cannot tell, give "" with confidence 0, or an empty list.
 
 Never give names of people, faces, addresses, telephone numbers, e-mail addresses, links, dates of birth, or numbers of documents, cards, tickets, vehicles or devices, also when they can be read.`,
 } as const;
