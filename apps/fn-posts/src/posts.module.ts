@@ -1,6 +1,7 @@
 import { publicJwks } from '@foundnow/crypto';
 import type { Idempotency } from '@foundnow/http';
 import { Periodic } from '@foundnow/kernel';
+import { AuditTrail } from '@foundnow/postgres';
 import type { ServiceKit } from '@foundnow/service';
 import type { PostsConfig } from './config.ts';
 import type { ContactForPosts } from './contact.module.ts';
@@ -18,6 +19,7 @@ import { PostgresAnsweredRequests } from './outbound/postgres/postgres-answered-
 import { PostgresOrganizations } from './outbound/postgres/organizations/postgres-organizations.ts';
 import { PostWriter } from './outbound/postgres/posts/post-writer.ts';
 import { PostgresClaims } from './outbound/postgres/posts/postgres-claims.ts';
+import { PostgresModeration } from './outbound/postgres/posts/postgres-moderation.ts';
 import { PostgresPostSearch } from './outbound/postgres/posts/postgres-post-search.ts';
 import { PostgresPostStore } from './outbound/postgres/posts/postgres-post-store.ts';
 import { PostgresPostUpkeep } from './outbound/postgres/posts/postgres-post-upkeep.ts';
@@ -62,6 +64,7 @@ export function composePostsFeature(
   const upkeep = new PostgresPostUpkeep(database, inbox, writer);
   const claims = new PostgresClaims(inbox, writer, contact.contactWriter);
   const search = new PostgresPostSearch(database);
+  const moderation = new PostgresModeration(database, writer, new AuditTrail('posts'));
   const organizations = new PostgresOrganizations(database, inbox);
   const identities = new DrawnPostIdentities(kit.ids, config.PUBLIC_PLACE_KEY);
   const hashes = new IdentifierHashes(config.IDENTIFIER_HASH_KEY);
@@ -77,11 +80,11 @@ export function composePostsFeature(
     new ResolvePost(posts, clock),
     new ExpirePost(posts, clock),
     new ReactivatePost(posts, houseRules, clock),
-    new DeletePost(posts, clock),
+    new DeletePost(posts, moderation, clock),
     new DecideSuggestion(posts, clock),
     new ListPosts(search),
     new FindNearbyPosts(search),
-    new ReadHistory(search),
+    new ReadHistory(search, moderation),
     new TakeAnalysis(upkeep, personalDataScreen, clock),
     new KeepClaim(claims, contact.openByClaim),
     new ReturnItem(claims, clock),

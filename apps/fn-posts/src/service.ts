@@ -6,6 +6,7 @@ import { ExchangeContacts1763720000000 } from '../migrations/1763720000000-excha
 import { ForgetPeople1763730000000 } from '../migrations/1763730000000-forget-people.ts';
 import { KeepConsents1763731000000 } from '../migrations/1763731000000-keep-consents.ts';
 import { CutWordsAlike1763740000000 } from '../migrations/1763740000000-cut-words-alike.ts';
+import { LetModeratorsAct1763750000000 } from '../migrations/1763750000000-let-moderators-act.ts';
 import { TakeInBatches1763701000000 } from '../migrations/1763701000000-take-in-batches.ts';
 import { composePosts, postsCommands } from './app.module.ts';
 import { parsePostsConfig, postsSecrets } from './config.ts';
@@ -28,6 +29,7 @@ export const fnPosts = defineService({
     'photo-sweeper',
     'contact-upkeep',
     'eraser',
+    'moderator',
     'personal-export',
   ],
   policies,
@@ -41,6 +43,7 @@ export const fnPosts = defineService({
     ForgetPeople1763730000000,
     KeepConsents1763731000000,
     CutWordsAlike1763740000000,
+    LetModeratorsAct1763750000000,
   ],
   parse: parsePostsConfig,
   compose: composePosts,

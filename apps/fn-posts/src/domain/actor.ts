@@ -5,4 +5,6 @@ export interface Actor {
   readonly orgId: string | null;
   /** Works at its desk. */
   readonly isStaff: boolean;
+  /** Looks after the platform, and acts for no organization now. */
+  readonly isModerator?: boolean;
 }

@@ -32,6 +32,7 @@ const CALLERS: Readonly<Record<string, readonly Somebody[]>> = {
     ['staff', OTHER_ORG],
     ['org_admin', OTHER_ORG],
     ['user', OTHER_ORG],
+    ['admin', OTHER_ORG],
   ],
   person: [['user', null]],
   nobody: [],

@@ -8,6 +8,7 @@ import { traceless, withoutPerson } from './erasing.ts';
 import { expiryAfter } from './expiry.ts';
 import type { HouseRules } from './house-rules.ts';
 import type { Place } from './item-report.ts';
+import { deletionReasonOf } from './moderating.ts';
 import { firstVersion, type NewPost } from './new-post.ts';
 import { changedPhotos } from './photos-of-post.ts';
 import { type Handover, lastChangeOf, type PostChange, type Resolution, type StrippingReason } from './post-change.ts';
@@ -87,7 +88,7 @@ export class Post {
   delete(by: Actor, now: Date): PostEvent[] {
     const { status: previousStatus } = this.current;
     assertMayBecome(previousStatus, 'deleted');
-    const reason = by.userId === this.current.authorId ? 'author' : 'staff';
+    const reason = deletionReasonOf(this.current, by);
     const change = { status: 'deleted', expiresAt: null, dueAt: null } as const;
     return this.became(change, { type: 'deleted', reason, previousStatus }, by, now);
   }

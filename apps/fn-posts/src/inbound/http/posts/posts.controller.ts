@@ -94,7 +94,10 @@ export class PostsController {
 
   @Delete(':id')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Take a post away for good', description: 'It is gone from every read at once.' })
+  @ApiOperation({
+    summary: 'Take a post away for good',
+    description: 'It is gone from every read at once. A moderator may take away what is public, whosever it is.',
+  })
   @ApiHeader(IF_MATCH_HEADER)
   async delete(
     @Param('id', { schema: uuid }) id: string,

@@ -6,6 +6,7 @@ import { Post } from '../../../domain/post/post.ts';
 import type { Change } from '../../../use-cases/posts/post-store.port.ts';
 import { toOutgoingEvent } from '../../events/posts/wire-events.ts';
 import { followPhotos } from '../photos/photo-links.ts';
+import { auditDeletions } from './audited-deletions.ts';
 import { toRow, toState } from './post-row-mapping.ts';
 import { KEEP_VERSION, UPDATE_POST, valuesOf } from './post-table.ts';
 import type { PostRow } from './post.row.ts';
@@ -34,6 +35,7 @@ export class PostWriter {
       return events;
     });
     await followPhotos(tx, told);
+    await auditDeletions(tx, told);
     await this.outbox.append(tx, told.map(toOutgoingEvent));
     return posts;
   }
