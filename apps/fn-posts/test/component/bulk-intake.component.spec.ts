@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { goldenExample } from '@foundnow/contracts/testing';
+import { eventMessage } from '@foundnow/messaging';
 import { withClient } from '@foundnow/postgres';
 import { call, readEvents } from '@foundnow/service/testing';
 import { eventually, sequenceId } from '@foundnow/testing';
@@ -147,6 +149,21 @@ describe('the same batch sent again with its Idempotency-Key', () => {
     const again = await takeIn([anItem(), anItem()], headers);
     expect(outcomes(again.body)).toEqual(['refused', 'created']);
     expect(again.body.items[0]).toMatchObject({ problem: { status: 404, code: 'post.not_found' } });
+  });
+
+  it('is answered as it was, also when its organization takes nothing in any more', async () => {
+    const orgId = crypto.randomUUID();
+    const as = await posts.tokenFor('staff', { orgId });
+    const headers = { 'idempotency-key': 'suspended-since' };
+    const items = [anItem(), anItem({ title: '' })];
+    const { body } = await takeIn(items, headers, as);
+    const suspended = { ...goldenExample('organization.created'), organizationId: orgId, orgId, status: 'suspended' };
+    await posts.bus.publish([eventMessage('organization.created', suspended, '/foundnow/spec')]);
+    await eventually(async () => expect((await takeIn(items, {}, as)).body.code).toBe('organization.closed'));
+    const again = await takeIn(items, headers, as);
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+    expect(again.body).toEqual(body);
+    expect((await takeIn([anItem()], headers, as)).status).toBe(422);
   });
 
   it('is refused for other items', async () => {

@@ -25,4 +25,6 @@ export interface PostBatches {
     by: Actor,
     once: IdempotentRequest | undefined,
   ): Promise<KeptBatch>;
+  /** What was kept of these when they came first; undefined when they did not. An item that is refused is its refusal. */
+  earlier(items: readonly unknown[], by: Actor, once: IdempotentRequest | undefined): Promise<KeptBatch | undefined>;
 }

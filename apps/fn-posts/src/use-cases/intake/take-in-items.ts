@@ -39,7 +39,23 @@ export class TakeInItems {
     by: Actor,
     once?: IdempotentRequest,
   ): Promise<TakenIn> {
-    const house = await this.houseRules.run(deskOf(by));
+    const orgId = deskOf(by);
+    try {
+      return await this.takeIn(items, { intake, orgId }, by, once);
+    } catch (error) {
+      const earlier = await this.batches.earlier(items, by, once);
+      if (earlier === undefined) throw error;
+      return { ...earlier, results: earlier.items.map((item) => withWarnings(item, undefined)) };
+    }
+  }
+
+  private async takeIn(
+    items: readonly (ReportRequest | DomainError)[],
+    { intake, orgId }: Pick<Batch, 'intake'> & { readonly orgId: string },
+    by: Actor,
+    once: IdempotentRequest | undefined,
+  ): Promise<TakenIn> {
+    const house = await this.houseRules.run(orgId);
     if (!house.isOpen) throw organizationClosed();
     const batch = { id: this.ids.next(), intake };
     const wanted = items.map((item) => (item instanceof DomainError ? [] : item.photoUploadIds));

@@ -51,7 +51,16 @@ export class PostgresPostBatches implements PostBatches {
       return JSON.stringify({ batchId, ids } satisfies Noted);
     });
     const { resource, replayed } = await added.catch(throwRefusedAsErased);
-    return replayed ? this.earlier(JSON.parse(resource) as Noted, drafts, by) : { batchId, items, replayed };
+    return replayed ? this.asItStands(resource, drafts, by) : { batchId, items, replayed };
+  }
+
+  async earlier(
+    items: readonly unknown[],
+    by: Actor,
+    once: IdempotentRequest | undefined,
+  ): Promise<KeptBatch | undefined> {
+    const resource = await this.idempotency.earlier(once, scopeOf(by));
+    return resource === undefined ? undefined : this.asItStands(resource, items, by);
   }
 
   private async add(tx: Tx, draft: Draft): Promise<KeptItem | DomainError> {
@@ -72,11 +81,8 @@ export class PostgresPostBatches implements PostBatches {
     }
   }
 
-  private async earlier(
-    { batchId, ids }: Noted,
-    drafts: readonly (Draft | DomainError)[],
-    by: Actor,
-  ): Promise<KeptBatch> {
+  private async asItStands(noted: string, drafts: readonly unknown[], by: Actor): Promise<KeptBatch> {
+    const { batchId, ids } = JSON.parse(noted) as Noted;
     const made = ids.filter((id) => id !== null);
     const rows = await this.database.read(scopeOf(by), (tx) => tx.query<KeptItem>(KEPT, [made]));
     const kept = new Map(rows.map((row) => [row.id, row]));
