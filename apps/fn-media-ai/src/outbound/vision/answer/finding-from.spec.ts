@@ -67,6 +67,15 @@ describe('findingFrom', () => {
     expect(JSON.stringify(finding).length).toBeLessThan(8_000);
   });
 
+  it.each(['a-', '4 ', '+3-', '1.', 'é', 'x@'])('is not held up by a megabyte of %j', (piece) => {
+    const long = said(piece.repeat(4_000 / piece.length));
+    const many = Array.from({ length: 60 }, () => long);
+    const words = { tags: many, objects: many, colors: many, texts: many };
+    const started = performance.now();
+    findingFrom({ ...aFinding(), title: long, description: long, brand: long, ...words });
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
   it('leaves out what holds contact data, and names the kinds only', () => {
     const raw = {
       ...aFinding(),

@@ -26,7 +26,7 @@ export function findingFrom(raw: unknown): CheckedAnswer | undefined {
     return text.value === '' ? null : { value: text.value, confidence: share(said.confidence) };
   };
   const words = (said: readonly Proposed[], most: number, length: number, lower = true) => {
-    const cleaned = said.slice(0, most * 4).flatMap((each) => {
+    const cleaned = said.slice(0, most * 2).flatMap((each) => {
       const word = clean(each, length);
       return word === null ? [] : [lower ? { ...word, value: word.value.toLowerCase() } : word];
     });

@@ -1,5 +1,7 @@
 import { personalDataIn, type PersonalDataKind } from '@foundnow/personal-data';
 
+/** What begins within the clipped text ends before this is over: two lines of a passport have 88 characters. */
+const MARGIN = 100;
 /** Before anything else looks at it, so that no text is long enough to be slow. */
 const MOST_CHARACTERS = 4_000;
 
@@ -8,7 +10,7 @@ const BLANKS = /[\p{Cc}\p{Z}]+/gu;
 const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu;
 const MARKUP = /[<>`|]/g;
 const LINK =
-  /:\/\/|\bwww\.|@|\b[\p{L}\d-]{2,}\.(?:com|net|org|info|biz|io|co|app|dev|me|xyz|site|online|shop|link|click|top|ru|cn|[a-z]{2,6}\/)/iu;
+  /:\/\/|\bwww\.|@|\b[\p{L}\d-]{2,63}\.(?:com|net|org|info|biz|io|co|app|dev|me|xyz|site|online|shop|link|click|top|ru|cn|[a-z]{2,6}\/)/iu;
 
 export interface PlainText {
   readonly value: string;
@@ -29,9 +31,11 @@ export function plainText(raw: string, mostCharacters: number): PlainText {
     .replaceAll(/ {2,}/g, ' ')
     .trim();
   // Both as it came, for the lines of a passport, and as it will be read.
-  const personal = [...new Set([...personalDataIn(begin), ...personalDataIn(line)])];
-  if (personal.length > 0 || LINK.test(line)) return { value: '', personal };
-  return { value: clip(line, mostCharacters), personal };
+  const reach = mostCharacters * 2 + MARGIN;
+  const seen = line.slice(0, reach);
+  const personal = [...new Set([...personalDataIn(begin.slice(0, reach)), ...personalDataIn(seen)])];
+  if (personal.length > 0 || LINK.test(seen)) return { value: '', personal };
+  return { value: clip(seen, mostCharacters), personal };
 }
 
 /** At the end of a word where there is one, and never within a character. */

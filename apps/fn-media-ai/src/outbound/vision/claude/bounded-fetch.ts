@@ -1,5 +1,5 @@
-/** An answer has a few kilobytes. */
-const MOST_BYTES = 1024 * 1024;
+/** An answer has some twenty kilobytes. */
+const MOST_BYTES = 512 * 1024;
 
 /** An answer that does not end. It never holds any of it. */
 export class AnswerTooLong extends Error {
