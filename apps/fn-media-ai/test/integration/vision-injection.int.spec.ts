@@ -84,8 +84,8 @@ describe('what a photo or a report says to the model', () => {
 
   it('cannot fill memory or pages: of a huge answer little stays', async () => {
     const { api, vision, question } = started;
-    const many = Array.from({ length: 4_000 }, (_, index) => said(`word ${index} ${'y'.repeat(100)}`));
-    api.acts.push({ answer: { ...aFinding(), tags: many, description: said('long '.repeat(50_000)) } });
+    const many = Array.from({ length: 1_000 }, (_, index) => said(`word ${index} ${'y'.repeat(100)}`));
+    api.acts.push({ answer: { ...aFinding(), tags: many, description: said('long '.repeat(20_000)) } });
     expectHarmless(await vision.look(question()));
     api.acts.push({ answer: { ...aFinding(), description: said('z'.repeat(2_000_000)) } });
     const outcome = vision.look(question());
