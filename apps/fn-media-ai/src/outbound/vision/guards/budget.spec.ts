@@ -14,13 +14,13 @@ describe('the budget of the day', () => {
   let provider: ScriptedProvider;
   let budget: MemoryVisionBudget;
   let troubles: unknown[];
-  const ask = () =>
+  const ask = (until = signal) =>
     withBudget(
       (question, s) => provider.look(question, s),
       provider,
       { budget, limitMicros: LIMIT, onTrouble: (error) => void troubles.push(error) },
       timing,
-    )(aQuestion(), signal).catch((error: unknown) => error);
+    )(aQuestion(), until).catch((error: unknown) => error);
   const spent = async (day: string) => (await budget.spentOn(day)).get('scripted') ?? 0;
   beforeEach(() => {
     timing = new FakeTiming('2026-05-01T23:59:59.000Z');
@@ -95,6 +95,11 @@ describe('the budget of the day', () => {
     budget.reserve = async () => Promise.reject(new Error('database away'));
     expect(await ask()).toMatchObject({ message: 'database away' });
     expect(provider.attempts).toBe(0);
+  });
+
+  it('sets nothing aside for a caller who has left already', async () => {
+    await expect(ask(AbortSignal.abort(new Error('left')))).resolves.toMatchObject({ message: 'left' });
+    expect(await spent('2026-05-01')).toBe(0);
   });
 
   it('leaves the estimate counted when the caller leaves: the provider may go on', async () => {

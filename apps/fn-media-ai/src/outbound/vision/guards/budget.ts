@@ -23,6 +23,7 @@ export function withBudget(
   clock: Clock,
 ): Look {
   return async (question, signal) => {
+    signal.throwIfAborted();
     const micros = provider.estimateMicros(question);
     const reservation = { day: dayOf(clock.now()), provider: provider.name, micros };
     if (!(await budget.reserve(reservation, limitMicros))) throw new VisionFailure('budget-spent');

@@ -58,6 +58,23 @@ describe('the bulkhead', () => {
     expect(titles()).toEqual(['a', 'c']);
   });
 
+  it('loses nobody when one leaves in the moment in which it is their turn', async () => {
+    const { bulkhead, asked, ask, titles } = provider(1, 5);
+    const leaving = new AbortController();
+    void ask('a');
+    void ask('b', leaving.signal);
+    void ask('c');
+    await settled();
+    // After the place was handed over, and before whoever got it knows.
+    void asked[0]!.end.promise.then(() => leaving.abort(new Error('left')));
+    asked[0]!.end.resolve(anAnswer());
+    await settled();
+    expect(titles()).toEqual(['a', 'c']);
+    asked[1]!.end.resolve(anAnswer());
+    await settled();
+    expect([bulkhead.underWay, bulkhead.waiting]).toEqual([0, 0]);
+  });
+
   it('takes nobody in who has left already', async () => {
     const { bulkhead, ask, titles } = provider(1, 1);
     expect(await ask('gone', AbortSignal.abort(new Error('gone')))).toMatchObject({ message: 'gone' });

@@ -25,6 +25,7 @@ export class Bulkhead {
     return async (question, signal) => {
       await this.#enter(signal);
       try {
+        signal.throwIfAborted();
         return await look(question, signal);
       } finally {
         this.#leave();
@@ -41,7 +42,10 @@ export class Bulkhead {
     if (this.#line.length >= this.size.waiting) throw new VisionFailure('busy');
     const turn = Promise.withResolvers<void>();
     const giveUp = () => {
-      this.#line.splice(this.#line.indexOf(turn.resolve), 1);
+      const place = this.#line.indexOf(turn.resolve);
+      // It may have been called already, without having heard of it.
+      if (place < 0) return;
+      this.#line.splice(place, 1);
       turn.reject(signal.reason as Error);
     };
     this.#line.push(turn.resolve);
