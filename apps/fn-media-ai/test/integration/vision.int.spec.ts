@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type StartedVision, startVision } from '../start-vision.ts';
 import { aFinding } from '../vision-question.builder.ts';
@@ -73,6 +74,16 @@ describe('vision', () => {
     await vision.look(same);
     expect(await vision.look(same, { keep: false })).toMatchObject({ kept: true });
     expect(api.asked).toHaveLength(3);
+  });
+
+  it('leaves nothing on a signal that lives as long as the service', async () => {
+    const { api, vision, question, passWait } = await start({ VISION_CONCURRENCY: '1' });
+    const { signal } = new AbortController();
+    api.acts.push({ status: 529 }, { answer: '', stop: 'refusal' });
+    const outcomes = Promise.all([1, 2, 3].map(() => vision.look(question(), { signal })));
+    await passWait(2_000);
+    await outcomes;
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('does not lose an answer that cannot be kept', async () => {

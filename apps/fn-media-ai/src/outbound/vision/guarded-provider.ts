@@ -14,9 +14,6 @@ import { withTimeout } from './guards/timeout.ts';
 import type { Timing } from './timing.ts';
 import type { VisionMeters } from './vision-meters.ts';
 
-/** Never aborted. */
-const UNHURRIED = new AbortController().signal;
-
 export interface Surroundings extends BudgetRules {
   readonly cache: VisionCache;
   readonly keepMs: number;
@@ -56,7 +53,8 @@ export class GuardedProvider {
     meters.breaker(name, 'closed');
   }
 
-  async look(question: VisionQuestion, { signal = UNHURRIED, keep = true }: LookOptions): Promise<GuardedAnswer> {
+  async look(question: VisionQuestion, options: LookOptions): Promise<GuardedAnswer> {
+    const { signal = new AbortController().signal, keep = true } = options;
     const kept = await this.#kept.find(question);
     this.around.meters.cache(this.provider.name, kept === undefined ? 'miss' : 'hit');
     if (kept !== undefined) return { finding: kept, kept: true };

@@ -8,22 +8,26 @@ export const ATTEMPT_TIMEOUT_MS = 30_000;
 export function withTimeout(look: Look, timing: Timing, limitMs = ATTEMPT_TIMEOUT_MS): Look {
   return async (question, signal) => {
     signal.throwIfAborted();
-    const limit = new AbortController();
+    const attempt = new AbortController();
     const done = new AbortController();
-    const either = AbortSignal.any([signal, limit.signal]);
+    const ended = Promise.withResolvers<never>();
+    const end = (reason: unknown) => {
+      attempt.abort(reason);
+      ended.reject(reason);
+    };
+    const left = () => end(signal.reason);
+    signal.addEventListener('abort', left, { once: true });
     void timing.wait(limitMs, done.signal).then(
-      () => limit.abort(new VisionFailure('timeout')),
+      () => end(new VisionFailure('timeout')),
       () => undefined,
     );
-    const ended = Promise.withResolvers<never>();
-    const end = () => ended.reject(either.reason as Error);
-    either.addEventListener('abort', end, { once: true });
     try {
-      return await Promise.race([look(question, either), ended.promise]);
+      return await Promise.race([look(question, attempt.signal), ended.promise]);
     } catch (error) {
-      throw either.aborted ? either.reason : error;
+      throw attempt.signal.aborted ? attempt.signal.reason : error;
     } finally {
-      either.removeEventListener('abort', end);
+      // The caller's signal may live as long as the service.
+      signal.removeEventListener('abort', left);
       done.abort();
     }
   };
