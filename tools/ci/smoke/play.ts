@@ -12,7 +12,7 @@ const STOP_MS = 15_000;
 
 /** Starts the stack and waits until the page and every service answer; undefined when they did not. */
 export async function startStack(
-  list: CheckList,
+  list: Pick<CheckList, 'add'>,
   options: StackOptions,
   at: Addresses,
   nth: string,

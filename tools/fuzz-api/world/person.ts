@@ -19,7 +19,7 @@ export class Person {
     const answer = await fetch(`${this.service}/api/v1${path}`, {
       method,
       headers: { authorization: `Bearer ${this.token}`, ...headers },
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(30_000),
       ...(body !== undefined && { body }),
     });
     const text = await answer.text();

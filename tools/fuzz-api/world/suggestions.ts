@@ -20,7 +20,7 @@ export async function suggestionExamples(me: Person, publish: Publish, root: str
     const said = { postVersion: 1, photosVersion: 1, level: 'suggest', title: WORDS, photos: [], failedPhotoIds: [] };
     await publish('post.enhanced', { ...example, ...said, postId, analysisId });
     const has = async () => (await me.get<{ suggestion: unknown }>(`/posts/${postId}`)).suggestion !== null;
-    if (!(await within(10_000, has))) throw new Error('What post.enhanced suggests did not arrive within 10 s');
+    if (!(await within(30_000, has))) throw new Error('What post.enhanced suggests did not arrive within 30 s');
     return { postId, analysisId };
   };
   const [taken, undone, none] = await Promise.all([suggested(), suggested(), report(me)]);
