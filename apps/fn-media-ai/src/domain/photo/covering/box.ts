@@ -13,8 +13,9 @@ type Size = Pick<Pixels, 'width' | 'height'>;
 
 /** Of its shorter side: the ends of letters reach over the boxes that readers of text draw. */
 const MARGIN = 0.35;
-/** Of the longer edge of the picture, for what scaling smears. */
-const LEAST_MARGIN = 0.006;
+/** Of the longer edge of the picture: for what scaling smears, and no more than letters reach over. */
+const LEAST_MARGIN = 0.004;
+const MOST_MARGIN = 0.012;
 const LEAST_PIXELS = 4;
 
 export function boxOf({ left, top, width, height }: Region, of: Size): Box {
@@ -28,7 +29,9 @@ export function boxOf({ left, top, width, height }: Region, of: Size): Box {
 
 export function widened({ left, top, right, bottom }: Box, { width, height }: Size): Box {
   const shorter = Math.min(right - left, bottom - top);
-  const margin = Math.ceil(Math.max(LEAST_PIXELS, LEAST_MARGIN * Math.max(width, height), MARGIN * shorter));
+  const longer = Math.max(width, height);
+  const wanted = Math.min(MOST_MARGIN * longer, Math.max(LEAST_MARGIN * longer, MARGIN * shorter));
+  const margin = Math.ceil(Math.max(LEAST_PIXELS, wanted));
   return {
     left: Math.max(0, left - margin),
     top: Math.max(0, top - margin),
