@@ -50,3 +50,9 @@ it('does not ask for what is listed as out of reach', () => {
   const listed = [{ route: NAMES.read, status: '404', reason: 'there is always one' }] as const;
   expect([unmet(ROUTES, all, []).length, unmet(ROUTES, all, listed)]).toEqual([1, []]);
 });
+
+it('asks for nothing behind a route that none of the callers may enter', () => {
+  expect(
+    unmet(ROUTES, [{ caller: ADMIN, met: { [NAMES.read]: { 200: 1, 404: 1 }, [NAMES.edit]: { 403: 1 } } }], []),
+  ).toEqual([]);
+});

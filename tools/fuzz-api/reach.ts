@@ -18,7 +18,7 @@ export function unmet(routes: readonly Route[], all: readonly CallerMet[], known
           .filter((wanted) => !has(met, route, wanted))
           .map((wanted) => ({ route: route.name, wanted, by: caller.name })),
       ),
-      ...depthsOf(route)
+      ...(all.some(({ caller }) => mayEnter(route, caller)) ? depthsOf(route) : [])
         .filter((wanted) => !has(everybody, route, wanted))
         .map((wanted) => ({ route: route.name, wanted, by: 'anybody' })),
     ]
@@ -28,10 +28,13 @@ export function unmet(routes: readonly Route[], all: readonly CallerMet[], known
 }
 
 /** A caller who may come in gets a 2xx sooner or later; one who may not, is told so. */
-function entranceOf({ roles }: Route, { role }: Caller): string[] {
-  if (roles === 'public') return ['2xx'];
-  if (role === undefined) return ['401'];
-  return [roles.includes(role) ? '2xx' : '403'];
+function entranceOf(route: Route, caller: Caller): string[] {
+  if (mayEnter(route, caller)) return ['2xx'];
+  return [caller.role === undefined ? '401' : '403'];
+}
+
+function mayEnter({ roles }: Route, { role }: Caller): boolean {
+  return roles === 'public' || (role !== undefined && roles.includes(role));
 }
 
 /** What is there only for who names a thing, a version or a state. */

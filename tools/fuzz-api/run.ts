@@ -37,7 +37,9 @@ export async function fuzzAsEverybody(list: CheckList, everybody: Everybody): Pr
   const document = (await (await fetch(`${service}/api/openapi.json`)).json()) as ApiDocument;
   const routes = routesOf(document);
   const all: CallerMet[] = [];
-  for (const caller of CALLERS.filter(({ name }) => only === undefined || name === only)) {
+  const callers = CALLERS.filter(({ name }) => only === undefined || name === only);
+  if (callers.length === 0) throw new Error(`--only takes one of: ${CALLERS.map(({ name }) => name).join(', ')}`);
+  for (const caller of callers) {
     const { world, tokens } = await worldOf(caller, everybody);
     const { pass, note, met } = await fuzz({ ...everybody, tokens, world });
     const faults = pass ? '' : `\n${faultsIn(everybody.data)}`;
