@@ -5,7 +5,8 @@ const FORGET = `update posts.photo set
     owner_id = case when state = 'attached' then null else owner_id end,
     due_at = case when state = 'attached' then null else $2::timestamptz end,
     state = case when state = 'attached' then state else 'dropped' end
-  where id in (select id from posts.photo where owner_id = $1 and state <> 'dropped' order by id limit $3 for update)
+  where id = any(array(
+    select id from posts.photo where owner_id = $1 and state <> 'dropped' order by id limit $3 for update))
   returning 1`;
 
 export const erasedPhotos: PersonalRecords = {

@@ -27,10 +27,10 @@ export const DUE_DELETED = `select id from posts.post where ${IS_DELETED}
 /** What another replica works at is passed over: it will be done when it comes round again. */
 const LOCK = `${SELECT_POST} where id = any($1::uuid[]) and status <> 'active' and closed_at is not null
   order by id for update skip locked`;
-const REMOVE_CONTACTS = `delete from posts.contact_exchange where id in (
+const REMOVE_CONTACTS = `delete from posts.contact_exchange where id = any(array(
     select id from posts.contact_exchange where status not in ('pending', 'approved')
       and updated_at <= $1::timestamptz - make_interval(days => $2::int)
-    order by updated_at limit $3 for update skip locked)
+    order by updated_at limit $3 for update skip locked))
   returning 1`;
 
 const ERASER = { worker: 'eraser' } as const;
