@@ -4,7 +4,7 @@ import { defineRoutePolicies, type Role } from '@foundnow/auth';
 const PEOPLE: readonly Role[] = ['user', 'staff', 'org_admin', 'admin'];
 
 /** Those who work for an organization, which their token names. */
-const DESK: readonly Role[] = ['staff', 'org_admin'];
+export const DESK: readonly Role[] = ['staff', 'org_admin'];
 
 /** Who may call what. */
 export const policies = defineRoutePolicies({

@@ -46,7 +46,7 @@ export function describeRoutePolicies(policies: RoutePolicies, start: () => Prom
   });
 }
 
-/** Staff and their administrators act for an organization, always. */
+/** Staff and their administrators act for an organization: what a token of theirs without one may do, services decide. */
 function organizationsOf(role: Caller['role']): readonly Organization[] {
   const actsForOne = role === 'staff' || role === 'org_admin';
   return actsForOne ? ['the same organization', 'another organization'] : ['no organization'];
