@@ -110,6 +110,28 @@ describe('an erasure that is cut short', () => {
   });
 });
 
+describe('what was under way when somebody was erased', () => {
+  it('is found by the worker, wherever it came in past the refusal', async () => {
+    const { userId, mine } = await somebodyWith(1);
+    const { erasePerson, carryOn, erasures } = forgettingOver(posts.database, clock);
+    await erasePerson.run(userId, 'person');
+    await asAdmin(
+      `insert into posts.idempotency (id, person, fingerprint, resource, expires_at)
+       values ('\\x01', $1, '\\x02', 'none', now() + interval '1 day')`,
+      [userId],
+    );
+    await asAdmin(`update posts.post set author_id = $1, title = $2 where id = $3`, [
+      userId,
+      PLANTED,
+      mine[0]?.state.id,
+    ]);
+    expect(await leftOf(userId, PLANTED)).toEqual(['idempotency.person', 'post.author_id', 'post.title']);
+    await carryOn.run();
+    expect(await leftOf(userId, PLANTED)).toEqual([]);
+    expect(await erasures.find(userId)).toMatchObject({ completedAt: NOON });
+  });
+});
+
 describe('many replicas', () => {
   it('that erase the same people together tell of each post once, and leave nothing', async () => {
     const people = await Promise.all([somebodyWith(120), somebodyWith(40), somebodyWith(1)]);
