@@ -26,13 +26,14 @@ export function staleChange(path: Path, body?: unknown): Example {
   return { path, headers: { 'If-Match': '"999999"' }, ...(body !== undefined && json(body)) };
 }
 
-/** Beside each route's first example the same about a thing that is not there. */
-export function withStrangeIds(examples: Examples): Examples {
-  const pairs = Object.entries(examples).map(([route, [first, ...others]]) => {
-    if (first?.path === undefined) return [route, examples[route] ?? []] as const;
+/** Beside each route's first example the same about a thing that is not there, and about no version of it. */
+export function withRefusals(examples: Examples): Examples {
+  const parts: Examples[] = Object.entries(examples).map(([route, [first, ...others]]) => {
+    if (first?.path === undefined) return { [route]: examples[route] ?? [] };
     const last = Object.keys(first.path).at(-1) ?? '';
     const strange = { ...first, path: { ...first.path, [last]: crypto.randomUUID() } };
-    return [route, [first, strange, ...others]] as const;
+    const { headers, ...unconditional } = first;
+    return { [route]: [first, strange, ...(headers === undefined ? [] : [unconditional]), ...others] };
   });
-  return Object.fromEntries(pairs);
+  return Object.assign({}, ...parts) as Examples;
 }

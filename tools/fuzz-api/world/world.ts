@@ -1,5 +1,5 @@
 import { contactExamples } from './contact.ts';
-import { type Examples, withStrangeIds } from './examples.ts';
+import { type Examples, withRefusals } from './examples.ts';
 import { ITEM, report } from './items.ts';
 import type { Person } from './person.ts';
 import { aPicture, photoExamples, upload } from './photos.ts';
@@ -25,7 +25,7 @@ export interface People {
 export async function makeWorld({ me, other }: People, publish: Publish, root: string): Promise<World> {
   const others = await report(other);
   const reading = readingExamples(others);
-  if (me === undefined) return { ...EMPTY_WORLD, examples: withStrangeIds(reading), values: KNOWN };
+  if (me === undefined) return { ...EMPTY_WORLD, examples: withRefusals(reading), values: KNOWN };
   const picture = await aPicture();
   const examples = {
     ...reading,
@@ -43,7 +43,7 @@ export async function makeWorld({ me, other }: People, publish: Publish, root: s
     photoUploadIds: [[], uploads.slice(0, 1)],
     file: [{ base64: picture.toString('base64') }],
   };
-  return { examples: withStrangeIds(examples), values };
+  return { examples: withRefusals(examples), values };
 }
 
 /** Values that random ones would hardly ever be. */
