@@ -2,7 +2,7 @@ import type { Redaction, Region } from '../photo/region.ts';
 import type { JudgedWriting } from '../text/judged-writing.ts';
 import { alwaysHasText, hasPortrait, isAboutOwner } from '../text/sensitive-kinds.ts';
 import { isPlausible } from '../text/plausible.ts';
-import type { Writing } from '../text/written-line.ts';
+import type { UnreadLine, Writing } from '../text/written-line.ts';
 import { padded } from './cover.ts';
 
 const WHOLE: Redaction = { kind: 'whole', regions: [] };
@@ -23,19 +23,22 @@ export function decideRedaction(
   if (hasPortrait(category) || judged.hasTravelDocument) return WHOLE;
   const isSensitive = isAboutOwner(category) || judged.isAboutPerson;
   if (isSensitive && isUnsure(category, writing)) return WHOLE;
-  const regions = padded(isSensitive || hasWriting(writing, judged) ? everythingDoubtful(writing, judged) : []);
+  const isWritten = isSensitive || hasWriting(writing, judged);
+  const regions = padded([...(isWritten ? judged.cover : []), ...doubtful(writing.unread, isWritten)]);
   if (regions.length > MOST_REGIONS) return WHOLE;
   return regions.length === 0 ? NONE : { kind: 'regions', regions };
 }
 
-/** Without one word that can be made out, strokes are a pattern; unless nobody has tried to make it out. */
-function hasWriting({ lines, unread }: Writing, { personal }: Pick<JudgedWriting, 'personal'>): boolean {
-  return personal.length > 0 || lines.some(isPlausible) || unread.some(({ tried }) => !tried);
+/** Without one word that can be made out, strokes are a pattern. */
+function hasWriting({ lines }: Writing, { personal }: Pick<JudgedWriting, 'personal'>): boolean {
+  return personal.length > 0 || lines.some(isPlausible);
 }
 
-/** Where there is writing, what could not be made out is writing as well. */
-function everythingDoubtful({ unread }: Writing, { cover }: Pick<JudgedWriting, 'cover'>): Region[] {
-  return [...cover, ...unread.filter(({ letters }) => letters >= LIKE_WRITING).map(({ region }) => region)];
+/** Where there is writing, what could not be made out is writing as well; and what nobody has tried to read may be. */
+function doubtful(unread: readonly UnreadLine[], isWritten: boolean): Region[] {
+  return unread
+    .filter(({ letters, tried }) => letters >= LIKE_WRITING && (isWritten || !tried))
+    .map(({ region }) => region);
 }
 
 function isUnsure(category: string, { lines, unread }: Writing): boolean {

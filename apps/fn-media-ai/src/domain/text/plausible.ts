@@ -1,7 +1,10 @@
 import type { WrittenLine, WrittenWord } from './written-line.ts';
 
-const LETTERS_APART = 3;
-const SURE = 0.55;
+/** Signs that differ, and how surely a word of so many must be read. */
+const SURE = [
+  { signs: 4, confidence: 0.6 },
+  { signs: 3, confidence: 0.7 },
+];
 
 /**
  * Knitted hats, bricks and zips make a reader stammer: "EEE", "|", two letters here and there. A word of three letters
@@ -13,5 +16,6 @@ export function isPlausible({ words }: WrittenLine): boolean {
 
 function isWord({ text, confidence }: WrittenWord): boolean {
   const signs = text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  return confidence >= SURE && new Set(signs).size >= LETTERS_APART;
+  const apart = new Set(signs).size;
+  return SURE.some((least) => apart >= least.signs && confidence >= least.confidence);
 }

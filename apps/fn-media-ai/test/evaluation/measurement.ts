@@ -1,0 +1,21 @@
+/** One figure of how well photos are read, and what it must at least (or at most) be. */
+export interface Measurement {
+  readonly name: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  /** How many cases it was taken from. */
+  readonly cases: number;
+  readonly missed?: readonly string[];
+}
+
+export type Evaluation = (seed: number, size: number) => Promise<readonly Measurement[]>;
+
+export function holds({ value, atLeast = -Infinity, atMost = Infinity, cases }: Measurement): boolean {
+  return cases > 0 && value >= atLeast && value <= atMost;
+}
+
+export function share(hits: number, cases: number): number {
+  return Math.round((hits / Math.max(1, cases)) * 1_000) / 1_000;
+}
