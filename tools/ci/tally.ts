@@ -15,19 +15,24 @@ export const READERS: Readonly<Record<string, Reader>> = {
   test: jest,
   kafka: jest,
   pubsub: jest,
-  bench: (text) =>
-    count(
-      text
-        .split('\n')
-        .filter((line) => line.startsWith('{'))
-        .map((line) => JSON.parse(line) as Verdict),
-    ),
+  bench: rows,
+  'eval-media': rows,
   smoke: checks,
   fuzz: checks,
 };
 
 interface Verdict {
   readonly pass: boolean;
+}
+
+/** One JSON object per line, among what npm says. */
+function rows(text: string): Tally {
+  return count(
+    text
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as Verdict),
+  );
 }
 
 function checks(text: string): Tally {
