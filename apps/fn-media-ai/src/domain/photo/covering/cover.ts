@@ -5,6 +5,8 @@ import { meanOf, paint } from './paint.ts';
 
 /** So many fields along the longer edge are left of a picture that is hidden whole: no letter survives in them. */
 const FIELDS = 8;
+/** Of the longer edge: how far around a region its colours are taken from. */
+const REACH = 0.006;
 /** What is hidden shall look hidden. */
 const VEIL = [128, 128, 128] as const;
 const VEIL_SHARE = 0.2;
@@ -48,7 +50,7 @@ function hide(from: Pixels, to: Pixels, region: Region): void {
 
 /** The mean colours beside the four corners of a box; nothing where the picture ends. */
 function cornersAround({ left, top, right, bottom }: Box, pixels: Pixels) {
-  const reach = Math.max(4, Math.round(Math.min(right - left, bottom - top) / 2));
+  const reach = Math.max(4, Math.round(REACH * Math.max(pixels.width, pixels.height)));
   const [middleX, middleY] = [(left + right) >> 1, (top + bottom) >> 1];
   const beside = (x: 'left' | 'right', y: 'top' | 'bottom'): (readonly number[] | undefined)[] => {
     const across = x === 'left' ? { left, right: middleX } : { left: middleX, right };

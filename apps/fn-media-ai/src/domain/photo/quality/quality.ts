@@ -6,7 +6,7 @@ import { noiseOf } from './noise.ts';
 
 /** Found on rendered photos: where a label that can be read becomes one that cannot. */
 const SHARP_EDGE = 2;
-const BLURRED = 0.3;
+const BLURRED = 0.35;
 const DARK = { mean: 0.2, highlight: 0.42 };
 /** A white page has burnt spots too, but its print is dark. */
 const OVEREXPOSED = { mean: 0.8, shadow: 0.45, burnt: 0.35 };
