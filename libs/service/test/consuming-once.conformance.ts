@@ -8,6 +8,8 @@ import { type ServiceUnderTest, startForTest } from './service-under-test.ts';
 
 export interface ConsumedEvent<N extends EventName> {
   readonly event: N;
+  /** What the service cannot start without. */
+  readonly env?: Readonly<Record<string, string>>;
   /** The same about another aggregate. */
   freshKey(payload: EventMap[N], key: string): EventMap[N];
   /** A later version of the same aggregate. */
@@ -21,7 +23,7 @@ const FRESH_KEY = '0199aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee';
 
 /** A service that keeps something of each aggregate keeps it once, whatever the bus does. */
 export function describeConsumingOnce<N extends EventName>(service: Service, consumed: ConsumedEvent<N>): void {
-  const { event, freshKey, newer } = consumed;
+  const { event, env, freshKey, newer } = consumed;
   const payloads = goldenExamples().flatMap((each) => (each.event === event ? [each.payload as EventMap[N]] : []));
   const [first] = payloads;
   if (!first) throw new Error(`${event} has no golden example`);
@@ -30,7 +32,7 @@ export function describeConsumingOnce<N extends EventName>(service: Service, con
 
   describe(`${service.name} and ${event}`, () => {
     let running: ServiceUnderTest;
-    beforeAll(async () => void (running = await startForTest(service)));
+    beforeAll(async () => void (running = await startForTest(service, env)));
     afterAll(() => running.stop());
 
     it('takes in every golden example', async () => {

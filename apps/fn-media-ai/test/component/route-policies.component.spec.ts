@@ -1,9 +1,8 @@
 import { describeRoutePolicies } from '@foundnow/auth/testing';
-import { startForTest } from '@foundnow/service/testing';
 import { policies } from '../../src/policies.ts';
-import { fnMediaAi } from '../../src/service.ts';
+import { startMediaAi } from '../start-media-ai.ts';
 
 describeRoutePolicies(policies, async () => {
-  const running = await startForTest(fnMediaAi);
+  const running = await startMediaAi();
   return { url: running.api, tokenFor: (role, as) => running.tokenFor(role, as), stop: () => running.stop() };
 });

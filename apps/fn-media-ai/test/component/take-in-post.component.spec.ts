@@ -3,6 +3,7 @@ import { fnMediaAi } from '../../src/service.ts';
 
 describeConsumingOnce(fnMediaAi, {
   event: 'post.created',
+  env: { SEALING_JWKS_URL: 'file:///nowhere' },
   freshKey: (post, postId) => ({ ...post, postId }),
   newer: (post) => ({ ...post, aggregateVersion: post.aggregateVersion + 1 }),
   async taken({ api, tokenFor }) {

@@ -107,6 +107,7 @@ export const EVENT_DATA: Readonly<Record<EventName, CatalogEvent>> = {
         "postId",
         "orgId",
         "visibility",
+        "timeZone",
         "language",
         "aggregateVersion",
         "authorId",
@@ -114,7 +115,6 @@ export const EVENT_DATA: Readonly<Record<EventName, CatalogEvent>> = {
         "title",
         "description",
         "category",
-        "attributes",
         "photos",
         "photosVersion"
       ],
@@ -251,6 +251,21 @@ export const EVENT_DATA: Readonly<Record<EventName, CatalogEvent>> = {
     "subject": "posts.events-foundnow.posts.PostUpdated",
     "version": 1,
     "consumers": {
+      "media-ai": [
+        "postId",
+        "orgId",
+        "visibility",
+        "timeZone",
+        "language",
+        "aggregateVersion",
+        "authorId",
+        "kind",
+        "title",
+        "description",
+        "category",
+        "photos",
+        "photosVersion"
+      ],
       "matcher": [
         "postId",
         "orgId",
@@ -386,6 +401,7 @@ export const EVENT_DATA: Readonly<Record<EventName, CatalogEvent>> = {
         "postId",
         "orgId",
         "visibility",
+        "timeZone",
         "language",
         "aggregateVersion",
         "authorId",
@@ -393,8 +409,6 @@ export const EVENT_DATA: Readonly<Record<EventName, CatalogEvent>> = {
         "title",
         "description",
         "category",
-        "attributes",
-        "photo",
         "photos",
         "photosVersion"
       ],
@@ -483,6 +497,7 @@ export const EVENT_DATA: Readonly<Record<EventName, CatalogEvent>> = {
         "postId",
         "orgId",
         "visibility",
+        "timeZone",
         "language",
         "aggregateVersion",
         "authorId",
@@ -490,8 +505,6 @@ export const EVENT_DATA: Readonly<Record<EventName, CatalogEvent>> = {
         "title",
         "description",
         "category",
-        "attributes",
-        "photo",
         "photos",
         "photosVersion"
       ],
@@ -839,9 +852,7 @@ export const EVENT_DATA: Readonly<Record<EventName, CatalogEvent>> = {
     "consumers": {
       "media-ai": [
         "postId",
-        "aggregateVersion",
-        "occurredAt",
-        "photoIds"
+        "aggregateVersion"
       ],
       "matcher": [
         "postId",
@@ -886,6 +897,7 @@ export const EVENT_DATA: Readonly<Record<EventName, CatalogEvent>> = {
         "postId",
         "orgId",
         "visibility",
+        "timeZone",
         "language",
         "aggregateVersion",
         "authorId",
@@ -893,7 +905,6 @@ export const EVENT_DATA: Readonly<Record<EventName, CatalogEvent>> = {
         "title",
         "description",
         "category",
-        "attributes",
         "photos",
         "photosVersion"
       ],
@@ -2340,11 +2351,7 @@ export const EVENT_DATA: Readonly<Record<EventName, CatalogEvent>> = {
         "completeBy"
       ],
       "media-ai": [
-        "userId",
-        "aggregateVersion",
-        "occurredAt",
-        "requestedAt",
-        "completeBy"
+        "userId"
       ],
       "matcher": [
         "userId",

@@ -1,6 +1,6 @@
 import { Controller, Get, SerializeOptions } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ReadStats } from '../../use-cases/read-stats.ts';
+import { ReadStats } from '../../use-cases/posts/read-stats.ts';
 import { type StatsResponse, statsResponse } from './stats.response.ts';
 
 @ApiTags('stats')

@@ -1,4 +1,4 @@
-import type { ReportedPosts } from './reported-posts.port.ts';
+import type { KeptPosts } from './kept-posts.port.ts';
 
 export interface Stats {
   readonly received: number;
@@ -6,7 +6,7 @@ export interface Stats {
 }
 
 export class ReadStats {
-  constructor(private readonly posts: ReportedPosts) {}
+  constructor(private readonly posts: KeptPosts) {}
 
   async run(): Promise<Stats> {
     const counts = await this.posts.countByCategory();

@@ -1,0 +1,21 @@
+import type { PhotoReading } from '../photo/photo-reading.ts';
+import type { VisionFinding } from '../vision/vision-finding.ts';
+
+/** What is kept of a reading in clear: everything but what leads to a person. */
+export type KeptReading = Omit<PhotoReading, 'personal'>;
+
+/** What a vision model said of a photo. */
+export interface ModelSight {
+  readonly provider: string;
+  readonly model: string;
+  readonly promptVersion: string | null;
+  readonly finding: VisionFinding;
+}
+
+/** A photo that was read. */
+export interface SeenPhoto {
+  readonly photoId: string;
+  readonly reading: KeptReading;
+  /** Null: no model looked at it. */
+  readonly sight: ModelSight | null;
+}

@@ -1,0 +1,33 @@
+import type { Tx } from '@foundnow/postgres';
+
+const LEAVE = `insert into media_ai.post as held
+    (post_id, visibility, kind, category, language, time_zone, title, version, photos_version, photo_ids, deleted_at)
+  values ($1, 'private', 'lost', '', '', '', '', $2, 0, '{}', $3)
+  on conflict (post_id) do update set org_id = null, author_id = null, visibility = 'private', category = '',
+    language = '', time_zone = '', title = '', description = null, version = greatest(held.version, excluded.version),
+    photo_ids = '{}', revision = held.revision + 1, ruling = null, due_at = null,
+    deleted_at = coalesce(held.deleted_at, excluded.deleted_at)`;
+const PHOTOS = 'delete from media_ai.photo where post_id = $1 returning photo_id, folder, sha256';
+const ANALYSES = 'delete from media_ai.analysis where post_id = $1';
+
+/** What stays of a post is that it is gone. */
+export async function stripPost(tx: Tx, postId: string, version: number, now: Date): Promise<void> {
+  tx.send(LEAVE, [postId, version, now]);
+  tx.send(ANALYSES, [postId]);
+  await forgetRemoved(tx, await tx.query<RemovedPhoto>(PHOTOS, [postId]), now);
+}
+
+export interface RemovedPhoto {
+  readonly folder: string | null;
+  readonly sha256: string;
+}
+
+const SWEEP = 'update media_ai.public_folder set due_at = $2 where folder = any($1::text[])';
+const ANSWERS = 'delete from media_ai.vision_answer where photo_sha256 = any($1::text[])';
+
+/** The public forms of a photo that is gone, and what a model said of it. */
+export async function forgetRemoved(tx: Tx, removed: readonly RemovedPhoto[], now: Date): Promise<void> {
+  if (removed.length === 0) return;
+  tx.send(SWEEP, [removed.flatMap(({ folder }) => folder ?? []), now]);
+  tx.send(ANSWERS, [removed.map(({ sha256 }) => sha256)]);
+}

@@ -1,0 +1,43 @@
+import type { Clock } from '@foundnow/kernel';
+import type { Database } from '@foundnow/postgres';
+import type { VisionCache, VisionCacheKey } from '../../../use-cases/vision-cache.port.ts';
+
+const KEY = 'photo_sha256, question_sha256, provider, model, prompt_version';
+const FIND = `select finding from media_ai.vision_answer where (${KEY}) = ($1, $2, $3, $4, $5) and until > $6`;
+const KEEP = `insert into media_ai.vision_answer (${KEY}, finding, until) values ($1, $2, $3, $4, $5, $6, $7)
+  on conflict (${KEY}) do update set finding = excluded.finding, until = excluded.until`;
+const FORGET = 'delete from media_ai.vision_answer where photo_sha256 = any($1::text[])';
+const SWEEP = 'delete from media_ai.vision_answer where until <= $1 returning 1';
+
+const READER = { worker: 'photo-reader' } as const;
+
+export class PostgresVisionCache implements VisionCache {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(key: VisionCacheKey): Promise<unknown> {
+    const [row] = await this.database.read(READER, (tx) =>
+      tx.query<{ finding: unknown }>(FIND, [...valuesOf(key), this.clock.now()]),
+    );
+    return row?.finding;
+  }
+
+  async keep(key: VisionCacheKey, finding: object, until: Date): Promise<void> {
+    const values = [...valuesOf(key), JSON.stringify(finding), until];
+    await this.database.transaction(READER, async (tx) => tx.send(KEEP, values));
+  }
+
+  async forget(photoSha256s: readonly string[]): Promise<void> {
+    await this.database.transaction(READER, async (tx) => tx.send(FORGET, [photoSha256s]));
+  }
+
+  async sweep(now: Date): Promise<number> {
+    return this.database.transaction(READER, async (tx) => (await tx.query(SWEEP, [now])).length);
+  }
+}
+
+function valuesOf({ photoSha256, questionSha256, provider, model, promptVersion }: VisionCacheKey): readonly string[] {
+  return [photoSha256, questionSha256, provider, model, promptVersion];
+}
