@@ -3,6 +3,8 @@ import type { GreyPixels } from '../../photo/pixels.ts';
 export const DARK = 1;
 export const LIGHT = 2;
 const RADIUS = 18;
+/** What shadows and grain make of a lit surface. */
+const RELATIVE = 0.08;
 
 /** Which pixels are darker, and which lighter, than what is round about them, by more than noise can make them. */
 export function inkOf({ width, height, data }: GreyPixels, noise: number): Uint8Array {
@@ -15,15 +17,15 @@ export function inkOf({ width, height, data }: GreyPixels, noise: number): Uint8
     const below = Math.min(height, y + RADIUS + 1) * stride;
     const rows = (below - above) / stride;
     for (let x = 0; x < width; x += 1) {
-      const before = Math.max(0, x - RADIUS);
-      const after = Math.min(width, x + RADIUS + 1);
+      const before = x < RADIUS ? 0 : x - RADIUS;
+      const after = x + RADIUS < width ? x + RADIUS + 1 : width;
       const sum =
         (sums[below + after] ?? 0) -
         (sums[below + before] ?? 0) -
         (sums[above + after] ?? 0) +
         (sums[above + before] ?? 0);
       const mean = sum / (rows * (after - before));
-      const margin = Math.max(least, mean * 0.08);
+      const margin = mean * RELATIVE > least ? mean * RELATIVE : least;
       const value = data[y * width + x] ?? 0;
       if (value < mean - margin) ink[y * width + x] = DARK;
       else if (value > mean + margin) ink[y * width + x] = LIGHT;

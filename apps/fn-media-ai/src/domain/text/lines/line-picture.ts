@@ -44,18 +44,21 @@ function shrunk(photo: GreyPixels, view: View): [GreyPixels, View] {
 function stretched({ width, height, data }: GreyPixels, invert: boolean): GreyPixels {
   const [low, high] = darkAndLight(data);
   const factor = 255 / Math.max(UNLIKE, high - low);
-  const out = new Uint8Array(data.length);
-  for (const [at, value] of data.entries()) {
+  const shades = Uint8Array.from({ length: 256 }, (_, value) => {
     const wide = Math.min(255, Math.max(0, (value - low) * factor));
-    out[at] = invert ? 255 - wide : wide;
-  }
+    return invert ? 255 - wide : wide;
+  });
+  const out = data.map((value) => shades[value] ?? 0);
   return { width, height, data: out };
 }
 
 /** All but the darkest and the lightest hundredth lie between. */
 function darkAndLight(data: Uint8Array): [number, number] {
   const histogram = new Uint32Array(256);
-  for (const value of data) histogram[value] = (histogram[value] ?? 0) + 1;
+  for (let at = 0; at < data.length; at += 1) {
+    const value = data[at] ?? 0;
+    histogram[value] = (histogram[value] ?? 0) + 1;
+  }
   const share = data.length / 100;
   let low = 0;
   let high = 255;

@@ -12,7 +12,7 @@ export function noiseOf({ width, height, data }: GreyPixels): number {
         (data[at - width] ?? 0) +
         (data[at + width] ?? 0) -
         4 * (data[at] ?? 0);
-      const size = Math.abs(difference);
+      const size = difference < 0 ? -difference : difference;
       histogram[size] = (histogram[size] ?? 0) + 1;
       counted += 1;
     }

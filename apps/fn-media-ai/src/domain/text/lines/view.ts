@@ -23,10 +23,12 @@ export function lookThrough(photo: GreyPixels, view: View): GreyPixels {
     const v = row + 0.5 - height / 2;
     for (let column = 0; column < width; column += 1) {
       const u = column + 0.5 - width / 2;
-      const x = Math.min(Math.max(view.x + u * cos - v * sin - 0.5, 0), lastX);
-      const y = Math.min(Math.max(view.y + u * sin + v * cos - 0.5, 0), lastY);
-      const [left, top] = [x | 0, y | 0];
-      const [right, down] = [x - left, y - top];
+      const x = clamped(view.x + u * cos - v * sin - 0.5, lastX);
+      const y = clamped(view.y + u * sin + v * cos - 0.5, lastY);
+      const left = x | 0;
+      const top = y | 0;
+      const right = x - left;
+      const down = y - top;
       const at = top * photo.width + left;
       const upper = (photo.data[at] ?? 0) * (1 - right) + (photo.data[at + 1] ?? 0) * right;
       const lower = (photo.data[at + photo.width] ?? 0) * (1 - right) + (photo.data[at + photo.width + 1] ?? 0) * right;
@@ -34,6 +36,12 @@ export function lookThrough(photo: GreyPixels, view: View): GreyPixels {
     }
   }
   return { width, height, data };
+}
+
+/** Without Math, which is asked for at each pixel. */
+function clamped(value: number, most: number): number {
+  if (value < 0) return 0;
+  return value > most ? most : value;
 }
 
 /** Where a place of the view lies in the photo. */
