@@ -8,9 +8,6 @@ import type { BenchDatabase } from '../harness/bench-server.ts';
 import { untilHealthy } from '../harness/until-healthy.ts';
 import { openPostsBench } from '../http-write/posts-bench.ts';
 
-/** What the Dockerfile sets. */
-const LIKE_ITS_IMAGE = { MALLOC_ARENA_MAX: '2' };
-
 export interface UnderUploads {
   readonly restingMegabytes: number;
   /** Of the service and of what it started. */
@@ -34,7 +31,7 @@ export async function serviceUnderUploads(
     OBJECT_URL: `${origin}/objects`,
     OBJECT_URL_KEY: Buffer.alloc(32, 7).toString('base64'),
   };
-  const env = { ...bench.environment, ...objects, PORT: String(port), LOG_LEVEL: 'warn', ...LIKE_ITS_IMAGE };
+  const env = { ...bench.environment, ...objects, PORT: String(port), LOG_LEVEL: 'warn' };
   const program = new Program('apps/fn-posts/src/main.ts', { env });
   closing.defer(() => program.end('SIGTERM'));
   await untilHealthy(program, [`${origin}/health/ready`], 30_000);
