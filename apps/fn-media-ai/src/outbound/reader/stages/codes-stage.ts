@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { prepareZXingModule, readBarcodes, type ReadResult } from 'zxing-wasm/reader';
+import { prepareZXingModule, purgeZXingModule, readBarcodes, type ReadResult } from 'zxing-wasm/reader';
 import type { DecodedPhoto } from '../../../domain/photo/decoded-photo.ts';
 import type { GreyPixels } from '../../../domain/photo/pixels.ts';
 import type { Found, Stage } from '../../../domain/photo/stage.ts';
@@ -9,6 +9,13 @@ import type { ReadCode } from '../../../domain/photo/written-on-item.ts';
 const resolver = createRequire(import.meta.url);
 const MOST = 20;
 const LONGEST_VALUE = 2_000;
+const LOOK_CLOSELY = {
+  tryHarder: true,
+  tryRotate: true,
+  tryInvert: true,
+  tryDownscale: true,
+  maxNumberOfSymbols: MOST,
+};
 
 /** Bar and QR codes. Its WebAssembly comes from the package's files; the library itself would fetch it. */
 export class CodesStage implements Stage<readonly ReadCode[]> {
@@ -18,12 +25,11 @@ export class CodesStage implements Stage<readonly ReadCode[]> {
   async read({ grey }: DecodedPhoto): Promise<Found<readonly ReadCode[]>> {
     const started = performance.now();
     this.#prepare();
-    const results = await readBarcodes(imageOf(grey), {
-      tryHarder: true,
-      tryRotate: true,
-      tryInvert: true,
-      tryDownscale: true,
-      maxNumberOfSymbols: MOST,
+    const results = await readBarcodes(imageOf(grey), LOOK_CLOSELY).catch((error: unknown) => {
+      // What has aborted once answers nothing any more: the next photo gets another.
+      purgeZXingModule();
+      this.#prepared = false;
+      throw error;
     });
     return {
       finding: results.filter(({ isValid }) => isValid).map((result) => codeOf(result, grey)),

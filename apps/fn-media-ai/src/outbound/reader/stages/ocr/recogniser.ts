@@ -33,18 +33,34 @@ export class Recogniser {
     layout: string = LAYOUT.line,
   ): Promise<RecognisedWord[]> {
     const { core, tesseract } = await this.#warm(languages);
-    core.FS.writeFile('/input', portableGreymap(picture));
-    tesseract.SetVariable('tessedit_pageseg_mode', layout);
-    if (tesseract.SetImageFile(1, 0) !== 0 || tesseract.Recognize(null) !== 0) return [];
-    const words = wordsOf(tesseract.GetTSVText(0));
-    tesseract.Clear();
-    return words;
+    try {
+      core.FS.writeFile('/input', portableGreymap(picture));
+      tesseract.SetVariable('tessedit_pageseg_mode', layout);
+      if (tesseract.SetImageFile(1, 0) !== 0 || tesseract.Recognize(null) !== 0) return [];
+      const words = wordsOf(tesseract.GetTSVText(0));
+      tesseract.Clear();
+      return words;
+    } catch (error) {
+      this.#forget();
+      throw error;
+    }
+  }
+
+  /** What has aborted once answers nothing any more: the next picture gets another. */
+  #forget(): void {
+    this.#core = undefined;
+    this.#loaded.clear();
   }
 
   async #warm(languages: readonly string[]): Promise<{ core: TesseractCore; tesseract: Tesseract }> {
     this.#core ??= loadCore();
-    const core = await this.#core;
-    return { core, tesseract: this.#ready(core, languages.join('+'), languages) };
+    try {
+      const core = await this.#core;
+      return { core, tesseract: this.#ready(core, languages.join('+'), languages) };
+    } catch (error) {
+      this.#forget();
+      throw error;
+    }
   }
 
   #ready(core: TesseractCore, name: string, languages: readonly string[]): Tesseract {
