@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import sharp from 'sharp';
 import { ReaderPool } from '../../src/outbound/reader/reader-pool.ts';
 import { mutated, otherFiles, wholeFiles } from './mutated-files.ts';
 
@@ -10,7 +11,7 @@ const COUNT = 1_000;
 const AT_ONCE = 8;
 
 describe('a thousand broken files', () => {
-  const pool = new ReaderPool({ readers: 1, text: false, replaceAboveBytes: 350 * MEGABYTE });
+  const pool = new ReaderPool({ readers: 1, replaceAboveBytes: 450 * MEGABYTE });
   const outcomes = new Map<string, number>();
   const memory = { before: 0, after: 0 };
   let temporary: readonly string[] = [];
@@ -53,6 +54,19 @@ describe('a thousand broken files', () => {
     expect(pids).toHaveLength(1);
     const [file] = await wholeFiles();
     expect(await outcomeOf(file!)).toBe('read, 2 forms');
+    expect(pool.pids).toEqual(pids);
+  });
+
+  it.each([
+    [1, 1],
+    [1, 20_000],
+    [20_000, 1],
+    [640, 3],
+    [17, 16],
+  ])('have not spoilt it for a photo of %d by %d pixels', async (width, height) => {
+    const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+    const picture = sharp({ create: { width, height, channels: 3, background: '#888', noise } });
+    expect(await outcomeOf(await picture.png().toBuffer())).toBe('read, 2 forms');
     expect(pool.pids).toEqual(pids);
   });
 

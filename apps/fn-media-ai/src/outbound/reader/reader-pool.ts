@@ -58,8 +58,10 @@ export class ReaderPool implements PhotoReader {
   }
 
   async read(bytes: Buffer, about: AboutItem): Promise<PhotoRead> {
-    const reader = await this.#take();
+    // A reader that is free begins in this very turn, so that nothing begins after the pool was closed.
+    const reader = this.#idleOne() ?? (await this.#nextOne());
     try {
+      if (this.#isClosed) throw readersBusy();
       const { header, body } = await reader.ask({ about }, bytes);
       if (header.isBroken === true || header.memory > this.#options.replaceAboveBytes) void reader.end();
       if ('refusal' in header) throw new DomainError(header.refusal.code, header.refusal.kind, header.refusal.detail);
@@ -78,13 +80,15 @@ export class ReaderPool implements PhotoReader {
   }
 
   /** The one that was used last is the one that is warm; the others may end. */
-  async #take(): Promise<Reader> {
-    const reader = this.#isClosed ? undefined : this.#idle.pop();
-    if (reader !== undefined) {
-      clearTimeout(this.#endings.get(reader));
-      return reader;
-    }
-    if (this.#isClosed || this.#waiting.length >= this.#options.mostWaiting) throw readersBusy();
+  #idleOne(): Reader | undefined {
+    if (this.#isClosed) throw readersBusy();
+    const reader = this.#idle.pop();
+    if (reader !== undefined) clearTimeout(this.#endings.get(reader));
+    return reader;
+  }
+
+  #nextOne(): Promise<Reader> {
+    if (this.#waiting.length >= this.#options.mostWaiting) throw readersBusy();
     const waiting = Promise.withResolvers<Reader>();
     this.#waiting.push(waiting);
     return waiting.promise;

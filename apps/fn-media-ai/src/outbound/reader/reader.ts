@@ -75,6 +75,9 @@ export class Reader {
     const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'ignore', 'ignore', 'pipe'] });
     const [orders, answers] = [child.stdio[0] as Writable, child.stdio[ANSWERS_FD] as Readable];
     for (const stream of [child, orders, answers]) stream.on('error', () => undefined);
+    child.once('exit', () => {
+      if (this.#running?.child === child) this.#running = undefined;
+    });
     return { child, orders, answers: framesOf<ReadAnswer>(fromStream(answers), room) };
   }
 }
