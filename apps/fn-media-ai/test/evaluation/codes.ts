@@ -21,6 +21,7 @@ const CODES: ReadonlyArray<readonly [Format, (c: Chance) => string]> = [
 const CONDITIONS: Readonly<Record<string, readonly [number, (c: Chance) => Conditions]>> = {
   plain: [0.98, () => ({})],
   tilted: [0.8, (c) => ({ degrees: c.between(-8, 8) })],
+  oblique: [0.85, (c) => ({ degrees: c.pick([-1, 1]) * c.between(12, 40) })],
   turned: [0.95, (c) => ({ degrees: c.pick([90, 180, 270]) })],
   blurred: [0.85, (c) => ({ blur: c.between(0.8, 1.6) })],
   'low-light': [0.9, () => ({ light: 0.18, noise: 3 })],

@@ -5,9 +5,14 @@ import type { DecodedPhoto } from '../../../domain/photo/decoded-photo.ts';
 import type { GreyPixels } from '../../../domain/photo/pixels.ts';
 import type { Found, Stage } from '../../../domain/photo/stage.ts';
 import type { ReadCode } from '../../../domain/photo/written-on-item.ts';
+import { barDirectionOf } from '../../../domain/text/lines/bar-direction.ts';
+import { around } from '../../../domain/text/lines/box.ts';
+import { lookThrough, regionOf, turnedView, type View } from '../../../domain/text/lines/view.ts';
 
 const resolver = createRequire(import.meta.url);
 const MOST = 20;
+/** A little turned it is read as it lies. */
+const LEVEL_ENOUGH = 6;
 const LONGEST_VALUE = 2_000;
 const LOOK_CLOSELY = {
   tryHarder: true,
@@ -25,19 +30,28 @@ export class CodesStage implements Stage<readonly ReadCode[]> {
   async read({ grey }: DecodedPhoto): Promise<Found<readonly ReadCode[]>> {
     const started = performance.now();
     this.#prepare();
-    const results = await readBarcodes(imageOf(grey), LOOK_CLOSELY).catch((error: unknown) => {
-      // What has aborted once answers nothing any more: the next photo gets another.
-      purgeZXingModule();
-      this.#prepared = false;
-      throw error;
-    });
+    const level = await this.#look(grey, turnedView(grey, 0));
+    const degrees = level.length === 0 ? barDirectionOf(grey) : undefined;
+    const isOblique = degrees !== undefined && Math.abs(degrees) > LEVEL_ENOUGH;
+    const finding = isOblique ? await this.#look(grey, turnedView(grey, degrees)) : level;
     return {
-      finding: results.filter(({ isValid }) => isValid).map((result) => codeOf(result, grey)),
+      finding,
       confidence: null,
       milliseconds: performance.now() - started,
       provider: 'local',
       model: 'zxing-cpp',
     };
+  }
+
+  async #look(photo: GreyPixels, view: View): Promise<ReadCode[]> {
+    const seen = view.degrees === 0 ? photo : lookThrough(photo, view);
+    const results = await readBarcodes(imageOf(seen), LOOK_CLOSELY).catch((error: unknown) => {
+      // What has aborted once answers nothing any more: the next photo gets another.
+      purgeZXingModule();
+      this.#prepared = false;
+      throw error;
+    });
+    return results.filter(({ isValid }) => isValid).map((result) => codeOf(result, view, photo));
   }
 
   #prepare(): void {
@@ -55,14 +69,8 @@ function imageOf({ width, height, data }: GreyPixels): Parameters<typeof readBar
   return { width, height, data: new Uint8ClampedArray(rgba.buffer), colorSpace: 'srgb' };
 }
 
-function codeOf({ format, text, position }: ReadResult, { width, height }: GreyPixels): ReadCode {
+function codeOf({ format, text, position }: ReadResult, view: View, photo: GreyPixels): ReadCode {
   const corners = [position.topLeft, position.topRight, position.bottomLeft, position.bottomRight];
-  const xs = corners.map(({ x }) => Math.min(Math.max(x / width, 0), 1));
-  const ys = corners.map(({ y }) => Math.min(Math.max(y / height, 0), 1));
-  const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  return {
-    format,
-    value: text.slice(0, LONGEST_VALUE),
-    region: { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top },
-  };
+  const box = around(corners.map(({ x, y }) => ({ left: x, top: y, right: x, bottom: y })));
+  return { format, value: text.slice(0, LONGEST_VALUE), region: regionOf(view, box, photo) };
 }
