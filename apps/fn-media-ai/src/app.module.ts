@@ -1,6 +1,7 @@
 import { AuditTrail } from '@foundnow/postgres';
 import { Periodic } from '@foundnow/kernel';
 import { type Composition, openObjects, type ServiceKit } from '@foundnow/service';
+import { composeAnalyses } from './analyses.module.ts';
 import type { MediaAiConfig } from './config.ts';
 import { ErasuresHandler } from './inbound/events/erasures.handler.ts';
 import { PostsHandler } from './inbound/events/posts.handler.ts';
@@ -21,6 +22,7 @@ export async function composeMediaAi(config: MediaAiConfig, kit: ServiceKit) {
   const objects = await openObjects(config, (error, facts) => logger.error({ error, ...facts }, 'an object failed'));
   const sight = await openSight(config, kit);
   const reading = composeReading(config, kit, sight, objects.store);
+  const analyses = composeAnalyses(config, kit, sight, reading.wakeWorkers);
   const posts = new PostgresKeptPosts(database, inbox);
   const erasures = new PostgresErasures(database, new AuditTrail('media_ai'));
   const erasePerson = new ErasePerson(erasures, clock, reading.wakeSweeper);
@@ -28,8 +30,11 @@ export async function composeMediaAi(config: MediaAiConfig, kit: ServiceKit) {
   const provided = [new KeepPost(posts, clock, reading.wakeWorkers), forgetPost, new ReadStats(posts), erasePerson];
   return {
     useCases: {},
-    controllers: [StatsController, PostsHandler, ErasuresHandler],
-    providers: provided.map((useCase) => ({ provide: useCase.constructor, useValue: useCase })),
+    controllers: [StatsController, PostsHandler, ErasuresHandler, ...analyses.controllers],
+    providers: [
+      ...analyses.providers,
+      ...provided.map((useCase) => ({ provide: useCase.constructor, useValue: useCase })),
+    ],
     workers: {
       ...reading.workers,
       erasures: new Periodic(CARRY_ON_EVERY_MS, (signal) => erasePerson.carryOn(signal), complaintsOf('erasures')),

@@ -32,7 +32,11 @@ export function fuse(unordered: readonly SeenPhoto[]): Analysis {
   const confidence = overall(said);
   const isSensitive = photos.some(({ sight }) => sight?.finding.sensitive === true);
   return {
-    level: levelOf(confidence, { isDisputed: (rival?.confidence ?? 0) > RIVAL, isSensitive }),
+    level: levelOf(confidence, {
+      isDisputed: (rival?.confidence ?? 0) > RIVAL,
+      isSensitive,
+      hasProposal: Object.values(fields).some((field) => field !== null),
+    }),
     confidence,
     degraded: photos.length === 0 || photos.some(({ sight }) => sight === null),
     models: modelsUsed(photos),
