@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Proposed, type VisionFinding } from '../vision/vision-finding.ts';
+import type { Proposed, VisionFinding } from '../vision/vision-finding.ts';
 import { fuse } from './fuse.ts';
 import { levelOf } from './level.ts';
 import type { KeptReading, SeenPhoto } from './seen-photo.ts';
@@ -55,13 +55,11 @@ const SILENT: VisionFinding = {
   brand: null,
   model: null,
   material: null,
+  tags: [],
+  objects: [],
+  colors: [],
+  texts: [],
   sensitive: false,
-  ...{
-    tags: [],
-    objects: [],
-    colors: [],
-    texts: [],
-  },
 };
 
 describe('what photos say together', () => {
