@@ -11,3 +11,10 @@ export function parseCount(text: string): number {
   if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('It must be a whole number above 0.');
   return count;
 }
+
+/** Of a period that 0 makes endless. */
+export function parseDays(text: string): number {
+  const days = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(days)) return days;
+  throw new InvalidArgumentError('It must be a whole number of days; 0 means never.');
+}

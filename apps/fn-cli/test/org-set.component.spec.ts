@@ -38,6 +38,14 @@ describe('fn org set', () => {
     });
   });
 
+  it('takes 0 days for never, and no days that are none', async () => {
+    const { payload } = await published('chamartin', '--new', '--expiry-days', '0', '--retention-days', '0');
+    expect(payload.settings).toMatchObject({ postExpiryDays: 0, retentionDays: 0 });
+    for (const days of ['-1', '1.5', '', 'never']) {
+      expect((await fn('chamartin', `--retention-days=${days}`)).exitCode).toBe(64);
+    }
+  });
+
   it('seals the secret of a webhook so that it also opens in the events after', async () => {
     const made = await published('sants', '--new', '--webhook', HOOK);
     const changed = await published('sants', '--photo-required');

@@ -6,7 +6,7 @@ import { keysDirOf } from '../environment.ts';
 import { findOrganization } from '../find-organization.ts';
 import { organizationIdFor } from '../organization-id.ts';
 import { type OrganizationChange, organizationEvent } from '../organization-event.ts';
-import { parseCount } from '../parse-time.ts';
+import { parseDays } from '../parse-time.ts';
 import { timeZone } from '../parse-zone.ts';
 import { publishEvent } from '../publish-event.ts';
 import { refuseSurprise } from '../refuse-surprise.ts';
@@ -26,8 +26,8 @@ export function orgSet(terminal: OperatorTerminal): Command {
     .option('--name <name>', 'as the public knows it')
     .option('--time-zone <zone>', 'IANA zone, such as Europe/Madrid', timeZone)
     .option('--language <tag>', 'BCP 47 tag, such as es')
-    .option('--expiry-days <n>', 'days until a post expires', parseCount)
-    .option('--retention-days <n>', 'days until a resolved post is anonymised', parseCount)
+    .option('--expiry-days <n>', 'days until a post expires; 0 = never', parseDays)
+    .option('--retention-days <n>', 'days until a resolved post is anonymised; 0 = never', parseDays)
     .option('--photo-required', 'a found item needs a photo')
     .option('--no-photo-required', 'a found item may come without one')
     .addOption(

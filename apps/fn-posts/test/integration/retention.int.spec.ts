@@ -17,6 +17,13 @@ import { forgettingOver } from '../postgres-erasures.ts';
 const DAY = 86_400_000;
 const QUICK = crypto.randomUUID();
 const UNKNOWN = crypto.randomUUID();
+const NEVER = crypto.randomUUID();
+const NEGATIVE = crypto.randomUUID();
+const HOUSES = [
+  [QUICK, 10],
+  [NEVER, 0],
+  [NEGATIVE, -1],
+] as const;
 const FOR_EVER = new FakeClock(NOON);
 
 let contacts: PostgresContacts;
@@ -24,9 +31,11 @@ beforeAll(async () => {
   contacts = await openPostgresContacts();
   const organizations = new PostgresOrganizations(contacts.database, new Inbox(contacts.database, 'posts'));
   const { settings, ...organization } = goldenExample('organization.created');
-  const kept = { ...settings, retentionDays: 10, defaultVisibility: 'public' } as const;
-  const delivery = { group: 'fn-posts', generation: 0, eventId: uuidv7.next() };
-  await organizations.keep({ ...organization, version: 1, orgId: QUICK, settings: kept }, delivery);
+  for (const [orgId, retentionDays] of HOUSES) {
+    const kept = { ...settings, retentionDays, defaultVisibility: 'public' } as const;
+    const delivery = { group: 'fn-posts', generation: 0, eventId: uuidv7.next() };
+    await organizations.keep({ ...organization, version: 1, orgId, settings: kept }, delivery);
+  }
 });
 afterAll(() => contacts.drop());
 beforeEach(() => FOR_EVER.set(NOON));
@@ -68,6 +77,12 @@ describe('a post that is over', () => {
     expect(await titlesOf(...ids)).toEqual(['', 'Backpack', 'Backpack']);
     await lettingGo(365);
     expect(await titlesOf(...ids)).toEqual(['', '', '']);
+  });
+
+  it('is kept for ever where its organization says 0 days, or less', async () => {
+    const ids = [await resolved(somebody(NEVER)), await expired(somebody(NEGATIVE))];
+    await lettingGo(4000);
+    expect(await titlesOf(...ids)).toEqual(['Backpack', 'Backpack']);
   });
 
   it('tells once that it is deleted, and keeps no earlier version, nor who it was', async () => {

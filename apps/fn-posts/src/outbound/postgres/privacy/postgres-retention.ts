@@ -9,15 +9,17 @@ import { forgetWhatWas } from './stripped-posts.ts';
 const HOUSE = `(case when org_id is null then '00000000-0000-0000-0000-000000000000' else org_id end)`;
 const IS_CLOSED = `status in ('resolved', 'expired') and closed_at is not null`;
 const IS_DELETED = `status = 'deleted' and closed_at is not null`;
-/** From one organization to the next within the index, and in each from what was closed first. */
+/** From one organization to the next within the index, and in each from what was closed first. 0 days: never. */
 export const DUE_CLOSED = `with recursive house as (
     (select ${HOUSE} as id from posts.post where ${IS_CLOSED} order by ${HOUSE} limit 1)
     union all
     select (select ${HOUSE} from posts.post where ${IS_CLOSED} and ${HOUSE} > house.id order by ${HOUSE} limit 1)
     from house where house.id is not null
-  ), kept as materialized (
-    select house.id, $1::timestamptz - make_interval(days => coalesce((settings ->> 'retentionDays')::int, $2::int)) as until
+  ), decided as (
+    select house.id, coalesce((settings ->> 'retentionDays')::int, $2::int) as days
     from house left join posts.organization on org_id = house.id where house.id is not null
+  ), kept as materialized (
+    select id, $1::timestamptz - make_interval(days => days) as until from decided where days > 0
   )
   select due.id from kept, lateral (select id from posts.post
     where ${IS_CLOSED} and ${HOUSE} = kept.id and closed_at <= kept.until order by closed_at limit $3) as due
