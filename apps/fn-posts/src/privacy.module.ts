@@ -52,14 +52,15 @@ export function composePrivacyFeature(kit: ServiceKit, { answers, contact, sweep
   const complain = complaintsOf('erasures');
   const erasePerson = new ErasePerson(erasures, sweepPhotos, clock, complain);
   const carryOn = new CarryOnErasures(erasures, erasePerson, clock, complain);
-  const applyRetention = new ApplyRetention(new PostgresRetention(database, writer, audit), clock);
+  const complainOfRetention = complaintsOf('retention');
+  const applyRetention = new ApplyRetention(new PostgresRetention(database, writer, audit), clock, complainOfRetention);
   return {
     useCases: { erasePerson, readErasures: new ReadErasures(erasures), applyRetention },
     controllers: [ErasureController, ErasuresHandler],
     providers: [{ provide: ErasePerson, useValue: erasePerson }],
     workers: {
       erasures: new Periodic(CARRY_ON_EVERY_MS, (signal) => carryOn.run(signal), complain),
-      retention: new Periodic(RETENTION_EVERY_MS, (signal) => applyRetention.run(signal), complaintsOf('retention')),
+      retention: new Periodic(RETENTION_EVERY_MS, (signal) => applyRetention.run(signal), complainOfRetention),
     },
     /** A backup that was restored has everybody in it. */
     beforeServing: () => carryOn.runAll(),

@@ -44,6 +44,6 @@ export function forgettingOver(database: Database, clock: Clock, around = (erasu
     erasures,
     erasePerson,
     carryOn: new CarryOnErasures(erasures, erasePerson, clock, trouble),
-    retention: new ApplyRetention(new PostgresRetention(database, writer, audit), clock),
+    retention: new ApplyRetention(new PostgresRetention(database, writer, audit), clock, trouble),
   };
 }

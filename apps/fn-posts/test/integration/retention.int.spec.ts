@@ -19,10 +19,12 @@ const QUICK = crypto.randomUUID();
 const UNKNOWN = crypto.randomUUID();
 const NEVER = crypto.randomUUID();
 const NEGATIVE = crypto.randomUUID();
+const ENDLESS = crypto.randomUUID();
 const HOUSES = [
   [QUICK, 10],
   [NEVER, 0],
   [NEGATIVE, -1],
+  [ENDLESS, 2_147_483_647],
 ] as const;
 const FOR_EVER = new FakeClock(NOON);
 
@@ -79,10 +81,12 @@ describe('a post that is over', () => {
     expect(await titlesOf(...ids)).toEqual(['', '', '']);
   });
 
-  it('is kept for ever where its organization says 0 days, or less', async () => {
-    const ids = [await resolved(somebody(NEVER)), await expired(somebody(NEGATIVE))];
+  it('is kept for ever where its organization says 0 days, or less, or more than there are', async () => {
+    const houses = [NEVER, NEGATIVE, ENDLESS];
+    const ids = await Promise.all(houses.map(async (house) => resolved(somebody(house))));
+    const other = await expired(somebody(QUICK));
     await lettingGo(4000);
-    expect(await titlesOf(...ids)).toEqual(['Backpack', 'Backpack']);
+    expect(await titlesOf(...ids, other)).toEqual(['Backpack', 'Backpack', 'Backpack', '']);
   });
 
   it('tells once that it is deleted, and keeps no earlier version, nor who it was', async () => {

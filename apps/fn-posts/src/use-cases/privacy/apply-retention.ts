@@ -9,13 +9,19 @@ export class ApplyRetention {
   constructor(
     private readonly retention: Retention,
     private readonly clock: Clock,
+    private readonly onTrouble: (error: unknown) => void,
   ) {}
 
+  /** What fails is tried again in the next round, and keeps nothing else waiting. */
   async run(signal?: AbortSignal): Promise<void> {
     for (const step of ['stripClosed', 'stripDeleted', 'removeContacts'] as const) {
-      for (let done = AT_ONCE; done === AT_ONCE && signal?.aborted !== true;) {
-        done = await this.retention[step](this.clock.now(), PERIODS, AT_ONCE);
-      }
+      await this.all(step, signal).catch(this.onTrouble);
+    }
+  }
+
+  private async all(step: keyof Retention, signal?: AbortSignal): Promise<void> {
+    for (let done = AT_ONCE; done === AT_ONCE && signal?.aborted !== true;) {
+      done = await this.retention[step](this.clock.now(), PERIODS, AT_ONCE);
     }
   }
 }

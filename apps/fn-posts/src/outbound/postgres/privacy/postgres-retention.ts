@@ -9,7 +9,10 @@ import { forgetWhatWas } from './stripped-posts.ts';
 const HOUSE = `(case when org_id is null then '00000000-0000-0000-0000-000000000000' else org_id end)`;
 const IS_CLOSED = `status in ('resolved', 'expired') and closed_at is not null`;
 const IS_DELETED = `status = 'deleted' and closed_at is not null`;
-/** From one organization to the next within the index, and in each from what was closed first. 0 days: never. */
+/**
+ * From one organization to the next within the index, and in each from what was closed first. 0 days: never. More days
+ * than lead back to a time that can be told are nearly so.
+ */
 export const DUE_CLOSED = `with recursive house as (
     (select ${HOUSE} as id from posts.post where ${IS_CLOSED} order by ${HOUSE} limit 1)
     union all
@@ -19,7 +22,7 @@ export const DUE_CLOSED = `with recursive house as (
     select house.id, coalesce((settings ->> 'retentionDays')::int, $2::int) as days
     from house left join posts.organization on org_id = house.id where house.id is not null
   ), kept as materialized (
-    select id, $1::timestamptz - make_interval(days => days) as until from decided where days > 0
+    select id, $1::timestamptz - make_interval(days => least(days, 100000)) as until from decided where days > 0
   )
   select due.id from kept, lateral (select id from posts.post
     where ${IS_CLOSED} and ${HOUSE} = kept.id and closed_at <= kept.until order by closed_at limit $3) as due
