@@ -35,7 +35,7 @@ export function forgettingOver(database: Database, clock: Clock, around = (erasu
     erasedKey,
   ];
   const erasures = around(new PostgresErasures(database, records, audit));
-  const sweepPhotos = { run: async () => 0 };
+  const sweepPhotos = { ofPerson: async () => 0 };
   const trouble = (error: unknown) => {
     throw error;
   };

@@ -35,7 +35,7 @@ afterEach(async () => {
 async function* file() {
   yield await plainPhoto();
 }
-const receive = () => parts.receive.run(file(), anActor(), () => undefined);
+const receive = (by = anActor()) => parts.receive.run(file(), by, () => undefined);
 const keys = async () => {
   const pages = await Promise.all([parts.objects.list('quarantine/'), parts.objects.list('private/')]);
   return pages.flatMap(({ objects }) => objects.map(({ key }) => key));
@@ -81,7 +81,8 @@ describe('the sweep', () => {
   it('goes on where one was killed, once its lease is over', async () => {
     await receive();
     clock.advance(25 * HOUR);
-    await parts.uploads.take(clock.now(), new Date(clock.now().getTime() + HOUR), 10);
+    const now = clock.now();
+    await parts.uploads.take({ now, until: new Date(now.getTime() + HOUR) }, 10, null);
     expect(await parts.sweep.run()).toBe(0);
     clock.advance(2 * HOUR);
     expect(await parts.sweep.run()).toBe(1);
@@ -96,6 +97,15 @@ describe('the sweep', () => {
     clock.advance(2 * HOUR);
     await parts.sweep.run();
     expect(await keys()).toEqual([]);
+  });
+
+  it('takes away what one person left, and waits for nothing else', async () => {
+    const anna = anActor({ userId: crypto.randomUUID() });
+    for (const by of [anna, anna, anActor()]) await receive(by);
+    await parts.objects.put('quarantine/stray/upload', Buffer.from('x'), { contentType: 'image/jpeg' });
+    clock.advance(49 * HOUR);
+    expect(await parts.sweep.ofPerson(anna.userId)).toBe(2);
+    expect({ keys: (await keys()).length, rows: (await rows()).length }).toEqual({ keys: 4, rows: 1 });
   });
 
   it.each(['received', 'cleaned', 'kept'])(

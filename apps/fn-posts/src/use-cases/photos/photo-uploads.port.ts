@@ -30,10 +30,18 @@ export interface PhotoUploads {
   drop(id: string, by: Actor, now: Date): Promise<boolean>;
 }
 
+export interface Lease {
+  readonly now: Date;
+  readonly until: Date;
+}
+
 /** What is there and wanted by nobody. */
 export interface PhotoLeftovers {
-  /** Drops what has waited too long, and answers with up to `most` that are to go; nobody else gets them before `until`. */
-  take(now: Date, until: Date, most: number): Promise<ReadonlyArray<Pick<PhotoUpload, 'id' | 'folder'>>>;
+  /**
+   * Drops what has waited too long, and answers with up to `most` that are to go; nobody else gets them before `until`.
+   * Only those of `owner`, when one is named.
+   */
+  take(lease: Lease, most: number, owner: string | null): Promise<ReadonlyArray<Pick<PhotoUpload, 'id' | 'folder'>>>;
   /** Once nothing of it is left. */
   forget(ids: readonly string[]): Promise<void>;
 }

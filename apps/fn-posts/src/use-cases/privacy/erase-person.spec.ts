@@ -13,7 +13,7 @@ function forgetting(sweep: () => Promise<number> = async () => 0) {
   const clock = new FakeClock('2026-03-01T12:00:00Z');
   const complaints: unknown[] = [];
   const complain = (error: unknown) => void complaints.push(error);
-  const erasePerson = new ErasePerson(erasures, { run: sweep }, clock, complain);
+  const erasePerson = new ErasePerson(erasures, { ofPerson: sweep }, clock, complain);
   return {
     erasures,
     clock,

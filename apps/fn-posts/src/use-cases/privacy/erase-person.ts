@@ -8,7 +8,7 @@ const AT_ONCE = 100;
 export class ErasePerson {
   constructor(
     private readonly erasures: Erasures,
-    private readonly sweepPhotos: Pick<SweepPhotos, 'run'>,
+    private readonly sweepPhotos: Pick<SweepPhotos, 'ofPerson'>,
     private readonly clock: Clock,
     private readonly onTrouble: (error: unknown) => void,
   ) {}
@@ -34,7 +34,7 @@ export class ErasePerson {
       if (progress === 'complete') return true;
       if (progress === 'more') continue;
       if (swept) return false;
-      await this.sweepPhotos.run(signal);
+      await this.sweepPhotos.ofPerson(personId, signal);
       swept = true;
     }
     return false;

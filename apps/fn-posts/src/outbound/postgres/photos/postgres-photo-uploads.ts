@@ -5,6 +5,7 @@ import { tooManyUploads, uploadGone } from '../../../domain/photo/photo-errors.t
 import type { Photo } from '../../../domain/photo/photo.ts';
 import type {
   Finished,
+  Lease,
   PhotoLeftovers,
   PhotoUpload,
   PhotoUploads,
@@ -24,9 +25,11 @@ const FIND = `select id, folder, photo, due_at from posts.photo
 const FINISH = `update posts.photo set state = 'ready', photo = $2 where id = $1 and state = 'awaited' returning id`;
 const DROP = `update posts.photo set state = 'dropped', due_at = $3
   where id = $1 and owner_id = $2 and state in ('awaited', 'ready') returning id`;
-const TAKE = `update posts.photo set state = 'dropped', due_at = $2 where id in (
-    select id from posts.photo where due_at <= $1 order by due_at limit $3 for update skip locked)
+const take = (whose: string) => `update posts.photo set state = 'dropped', due_at = $2 where id in (
+    select id from posts.photo where due_at <= $1 ${whose} order by due_at limit $3 for update skip locked)
   returning id, folder`;
+const TAKE = take('');
+const TAKE_OF = take('and owner_id = $4');
 const FORGET = `delete from posts.photo where id = any($1::uuid[]) and state = 'dropped'`;
 
 const SWEEPER = { worker: 'photo-sweeper' } as const;
@@ -74,8 +77,15 @@ export class PostgresPhotoUploads implements PhotoUploads, PhotoLeftovers {
     return dropped.length > 0;
   }
 
-  async take(now: Date, until: Date, most: number): Promise<ReadonlyArray<Pick<PhotoUpload, 'id' | 'folder'>>> {
-    return this.database.transaction(SWEEPER, (tx) => tx.query<PhotoRow>(TAKE, [now, until, most]));
+  async take(
+    { now, until }: Lease,
+    most: number,
+    owner: string | null,
+  ): Promise<ReadonlyArray<Pick<PhotoUpload, 'id' | 'folder'>>> {
+    const values = [now, until, most];
+    return this.database.transaction(SWEEPER, (tx) =>
+      owner === null ? tx.query<PhotoRow>(TAKE, values) : tx.query<PhotoRow>(TAKE_OF, [...values, owner]),
+    );
   }
 
   async forget(ids: readonly string[]): Promise<void> {
