@@ -24,6 +24,7 @@ import { ReadErasures } from './use-cases/privacy/read-erasures.ts';
 
 const CARRY_ON_EVERY_MS = 60_000;
 const RETENTION_EVERY_MS = 3_600_000;
+const MOST_BEFORE_SERVING_MS = 60_000;
 
 /** What an erasure goes through. */
 export interface ToForget {
@@ -63,6 +64,6 @@ export function composePrivacyFeature(kit: ServiceKit, { answers, contact, sweep
       retention: new Periodic(RETENTION_EVERY_MS, (signal) => applyRetention.run(signal), complainOfRetention),
     },
     /** A backup that was restored has everybody in it. */
-    beforeServing: () => carryOn.runAll(),
+    beforeServing: () => carryOn.runAll(MOST_BEFORE_SERVING_MS),
   };
 }

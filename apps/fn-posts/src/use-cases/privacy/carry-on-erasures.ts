@@ -16,10 +16,13 @@ export class CarryOnErasures {
     private readonly onTrouble: (error: unknown) => void,
   ) {}
 
-  /** Looks for all who were ever erased: before anybody is answered after a restore. */
-  async runAll(signal?: AbortSignal): Promise<void> {
+  /**
+   * Looks for all who were ever erased: before anybody is answered after a restore. From then on nobody is shown anything
+   * of theirs, so that what takes longer than `mostMs` may be left to the worker.
+   */
+  async runAll(mostMs: number): Promise<void> {
     await this.erasures.reopen(ALL);
-    await this.carryOn(signal);
+    await this.carryOn(AbortSignal.timeout(mostMs));
   }
 
   async run(signal?: AbortSignal): Promise<void> {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { FakeClock, sequenceId } from '@foundnow/testing';
 import { InMemoryErasures } from '../../../test/fakes/in-memory-erasures.ts';
@@ -85,7 +86,7 @@ describe('carrying on', () => {
     erasures.batches.set(ANNA, 1);
     await carryOn.run();
     expect(erasures.batches.get(ANNA)).toBe(1);
-    await carryOn.runAll();
+    await carryOn.runAll(HOUR);
     expect(erasures.batches.get(ANNA)).toBe(0);
   });
 
@@ -100,9 +101,21 @@ describe('carrying on', () => {
       erasures.batches.set(person, 1);
       await erasePerson.run(person, 'event', AbortSignal.abort());
     }
-    await carryOn.runAll();
+    await carryOn.runAll(HOUR);
     expect(people.map((person) => erasures.batches.get(person))).toEqual([0, 0]);
     expect(complaints).toEqual([trouble]);
+  });
+
+  it('keeps a service from starting no longer than it may', async () => {
+    const { erasures, erasePerson, clock, complaints } = forgetting();
+    await erasePerson.run(ANNA, 'person', AbortSignal.abort());
+    const asLongAsItMay = async (_: string, signal = new AbortController().signal) => {
+      await once(signal, 'abort');
+      return false;
+    };
+    const complain = (error: unknown) => void complaints.push(error);
+    await new CarryOnErasures(erasures, { carryOn: asLongAsItMay }, clock, complain).runAll(20);
+    expect(complaints).toEqual([]);
   });
 
   it('stops where it is when the service stops', async () => {
