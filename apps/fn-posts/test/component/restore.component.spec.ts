@@ -115,6 +115,19 @@ describe('fn posts erase', () => {
     expect(String(refused)).not.toContain(PLANTED);
   });
 
+  it('that is interrupted has not done its work, also where nothing was left of those whom it came to', async () => {
+    const { userId, token } = await play.somebody();
+    await call(posts, 'DELETE /privacy/me', { as: token });
+    const file = join(dir, 'two.jsonl');
+    await writeFile(
+      file,
+      [userId, crypto.randomUUID()].map((personId) => `${JSON.stringify({ personId })}\n`).join(''),
+    );
+    const { printed, code } = await fnPostsCommand(posts.env, ['erase', '--from', file, '--json'], AbortSignal.abort());
+    expect(JSON.parse(printed.join(''))).toEqual({ erased: 1, open: 0 });
+    expect(code).toBe(1);
+  });
+
   it('says that there is no such file', async () => {
     const refused = fn('erase', '--from', join(dir, 'nowhere.jsonl'));
     await expect(refused).rejects.toMatchObject({ code: 'erasures.file', detail: expect.stringContaining('--from') });

@@ -27,9 +27,10 @@ export function erasePeople(
       const { erased, open } = await withUseCases(({ erasePerson }) => run(terminal, erasePerson, from));
       if (json) terminal.out(JSON.stringify({ erased, open }));
       else terminal.out(`${erased} people are erased${open > 0 ? `, and of ${open} something is left` : ''}.`);
-      if (open === 0) return;
-      terminal.note('The service goes on with them when it runs: see `fn posts erasures --open`.');
-      terminal.exitWith(1);
+      if (open > 0) terminal.note('The service goes on with them when it runs: see `fn posts erasures --open`.');
+      if (terminal.interrupted.aborted)
+        terminal.note('Interrupted: whoever comes next in the file was not erased. Run it again.');
+      if (open > 0 || terminal.interrupted.aborted) terminal.exitWith(1);
     });
 }
 
