@@ -115,6 +115,17 @@ describe('fn posts erase', () => {
     expect(String(refused)).not.toContain(PLANTED);
   });
 
+  it('takes an id however it is written, and forgets the same person', async () => {
+    const me = await somebody();
+    const file = join(dir, 'capitals.jsonl');
+    await writeFile(file, `${JSON.stringify({ personId: me.userId.toUpperCase() })}\n`);
+    const { printed } = await fn('erase', '--from', file, '--json');
+    expect(JSON.parse(printed.join(''))).toEqual({ erased: 1, open: 0 });
+    expect(await leftOf(me.userId)).toEqual([]);
+    expect(await keyOf(me.userId)).toEqual([{ wrapped_key: null }]);
+    expect(await keyOf(me.userId.toUpperCase())).toEqual([]);
+  });
+
   it('that is interrupted has not done its work, also where nothing was left of those whom it came to', async () => {
     const { userId, token } = await play.somebody();
     await call(posts, 'DELETE /privacy/me', { as: token });

@@ -110,6 +110,17 @@ describe('an erasure that is cut short', () => {
   });
 });
 
+describe('a batch that changes nothing', () => {
+  it('is told of as trouble, rather than done again and again', async () => {
+    const { userId } = await somebodyWith(1);
+    const { erasures, carryOn } = forgettingOver(posts.database, clock);
+    await erasures.open({ personId: userId, source: 'operator', requestedAt: NOON }, NOON);
+    await expect(erasures.advance(userId.toUpperCase(), NOON, 100)).rejects.toThrow('posts');
+    await carryOn.run();
+    expect(await leftOf(userId, PLANTED)).toEqual([]);
+  });
+});
+
 describe('what was under way when somebody was erased', () => {
   it('is found by the worker, wherever it came in past the refusal', async () => {
     const { userId, mine } = await somebodyWith(1);

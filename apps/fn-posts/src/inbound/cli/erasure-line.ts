@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { uuid } from '@foundnow/http';
 import { DomainError } from '@foundnow/kernel';
 import { ERASURE_SOURCES, type ErasureOrder } from '../../use-cases/privacy/erasures.port.ts';
 
 const line = z.object({
-  personId: z.uuid(),
+  personId: uuid,
   source: z.enum(ERASURE_SOURCES).default('operator'),
   requestedAt: z.coerce.date().default(() => new Date()),
 });

@@ -31,6 +31,15 @@ describe('erasing a person', () => {
     expect(await erasePerson.run(ANNA, 'person')).toMatchObject({ source: 'person', completedAt: clock.now() });
   });
 
+  it('forgets the same person, however her id is written', async () => {
+    const { erasures, erasePerson, clock } = forgetting();
+    const bea = '0198c0de-0000-7000-8000-0000000000be';
+    erasures.batches.set(bea, 2);
+    const erased = await erasePerson.run(bea.toUpperCase(), 'event');
+    expect(erased).toMatchObject({ personId: bea, completedAt: clock.now() });
+    expect(erasures.batches.get(bea)).toBe(0);
+  });
+
   it('takes her files away before it says that it is complete', async () => {
     const { erasures, erasePerson, clock } = forgetting(async () => {
       erasures.withFiles.delete(ANNA);

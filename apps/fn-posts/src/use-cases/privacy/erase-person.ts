@@ -20,11 +20,13 @@ export class ErasePerson {
 
   /** As it was ordered once: after a restore its time is not now. */
   async order(order: ErasureOrder, signal?: AbortSignal): Promise<Erasure> {
-    const opened = await this.erasures.open(order, this.clock.now());
+    // In the one spelling of an id: what is kept of her, and her key, is found by the text.
+    const personId = order.personId.toLowerCase();
+    const opened = await this.erasures.open({ ...order, personId }, this.clock.now());
     if (opened.completedAt !== null) return opened;
     // It was noted, so she is gone for everybody: what fails here, the worker does.
-    await this.carryOn(order.personId, signal).catch(this.onTrouble);
-    return (await this.erasures.find(order.personId)) ?? opened;
+    await this.carryOn(personId, signal).catch(this.onTrouble);
+    return (await this.erasures.find(personId)) ?? opened;
   }
 
   /** True: nothing is left. */

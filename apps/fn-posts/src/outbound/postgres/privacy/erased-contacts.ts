@@ -3,6 +3,7 @@ import type { PersonalRecords } from '../../../use-cases/privacy/personal-record
 import { SELECT_CONTACT } from '../contact/contact-table.ts';
 import type { ContactWriter } from '../contact/contact-writer.ts';
 import type { ContactRow } from '../contact/contact.row.ts';
+import { assertForgotten, type Naming } from './assert-forgotten.ts';
 
 const HERS = `${SELECT_CONTACT} where owner_id = $1 or requester_id = $1 order by id limit $2 for update`;
 
@@ -19,7 +20,12 @@ export class ErasedContacts implements PersonalRecords {
 
   async forget(tx: Tx, person: string, now: Date, most: number): Promise<number> {
     const rows = await tx.query<ContactRow>(HERS, [person, most]);
-    for (const row of rows) await this.writer.change(tx, row, (exchange) => exchange.forget(person, now));
+    const namings: Naming[] = [];
+    for (const row of rows) {
+      const { state } = await this.writer.change(tx, row, (exchange) => exchange.forget(person, now));
+      namings.push([row.owner_id, state.ownerId], [row.requester_id, state.requesterId]);
+    }
+    assertForgotten(this.name, namings);
     return rows.length;
   }
 }

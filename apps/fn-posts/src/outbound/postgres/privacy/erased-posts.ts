@@ -1,8 +1,10 @@
 import type { Tx } from '@foundnow/postgres';
+import type { PostState } from '../../../domain/post/post-state.ts';
 import type { PersonalRecords } from '../../../use-cases/privacy/personal-records.port.ts';
 import { SELECT_POST } from '../posts/post-table.ts';
 import type { PostWriter } from '../posts/post-writer.ts';
 import type { PostRow } from '../posts/post.row.ts';
+import { assertForgotten, type Naming } from './assert-forgotten.ts';
 import { forgetWhatWas } from './stripped-posts.ts';
 
 /** The words of the index. */
@@ -25,7 +27,7 @@ export class ErasedPosts implements PersonalRecords {
     const hers = await tx.query<PostRow>(HERS, [person, most]);
     const rows = hers.length > 0 ? hers : await tx.query<PostRow>(TOUCHED, [person, most]);
     const isOwn = (row: Pick<PostRow, 'author_id' | 'intake'>) => row.author_id === person && row.intake === 'self';
-    await this.writer.change(tx, rows, (post) => {
+    const changed = await this.writer.change(tx, rows, (post) => {
       const { authorId: author_id, intake } = post.state;
       return isOwn({ author_id, intake }) ? post.strip('erasure', now) : post.forget(person, now);
     });
@@ -33,6 +35,17 @@ export class ErasedPosts implements PersonalRecords {
       tx,
       rows.filter(isOwn).map(({ id }) => id),
     );
+    assertForgotten(
+      this.name,
+      changed.flatMap(({ state }, i) => namingsOf(state, rows[i])),
+    );
     return rows.length;
   }
+}
+
+function namingsOf({ authorId, lastChange }: PostState, before: PostRow | undefined): Naming[] {
+  return [
+    [before?.author_id ?? null, authorId],
+    [before?.changed_by ?? null, lastChange.by],
+  ];
 }
