@@ -74,6 +74,7 @@ describe('a post of which nothing may be kept', () => {
     expect(post.strip('retention', LATER)).toEqual([]);
     const stripped = post.state;
     expect(stripped).toMatchObject({ version: 2, authorId: null, title: '', photos: [], closedAt: null });
+    expect(JSON.stringify(stripped)).not.toContain(AUTHOR.userId);
     expect(post.strip('erasure', LATER)).toEqual([]);
     expect(post.state).toEqual(stripped);
   });

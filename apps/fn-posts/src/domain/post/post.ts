@@ -101,7 +101,8 @@ export class Post {
     const { status: previousStatus } = this.current;
     const told = { type: 'deleted', reason, previousStatus } as const;
     const events = previousStatus === 'deleted' ? [] : this.became(traceless(this.current), told, null, now);
-    this.current = { ...this.current, ...traceless(this.current), photos: [] };
+    const lastChange = { ...this.current.lastChange, by: null };
+    this.current = { ...this.current, ...traceless(this.current), photos: [], lastChange };
     return events;
   }
 
