@@ -9,6 +9,7 @@ import {
   SECRETS,
   withTrailer,
 } from '@foundnow/images/testing';
+import { withClient } from '@foundnow/postgres';
 import { call } from '@foundnow/service/testing';
 import type { WrittenPostResponse } from '../../src/inbound/http/posts/post.response.ts';
 import { keysIn, type Shown, upload, uploadDirectly } from '../photo-calls.ts';
@@ -93,6 +94,33 @@ describe('a request that is no upload', () => {
     for (const name of ['a', 'b']) two.set(name, new Blob(['x']), name);
     expect(await post(two)).toEqual([400, 'request.malformed_form']);
     expect(await keysIn(posts)).toEqual([]);
+  });
+});
+
+describe('somebody with as many uploads as may wait', () => {
+  it('is refused another, and told again what came of a request that was answered before', async () => {
+    const userId = crypto.randomUUID();
+    const as = await posts.tokenFor('user', { userId });
+    const photo = await plainPhoto();
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    const first = await upload(posts, as, photo, key);
+    await withClient(posts.database.adminUrl, (client) =>
+      client.query(
+        `insert into posts.photo (id, folder, state, owner_id, created_at, due_at)
+         select gen_random_uuid(), $1 || n, 'awaited', $1::uuid, now(), now() + interval '1 day'
+         from generate_series(1, 49) as n`,
+        [userId],
+      ),
+    );
+    const before = await keysIn(posts);
+    const again = await upload(posts, as, photo, key);
+    expect([again.status, again.body.id]).toEqual([201, first.body.id]);
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+    expect((await upload(posts, as, await plainPhoto({ width: 10 }), key)).body.code).toBe('idempotency.key_reused');
+    for (const other of [{}, { 'idempotency-key': crypto.randomUUID() }]) {
+      expect((await upload(posts, as, photo, other)).body.code).toBe('photo.too_many_uploads');
+    }
+    expect(await keysIn(posts)).toEqual(before);
   });
 });
 

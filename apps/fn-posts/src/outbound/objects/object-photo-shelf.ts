@@ -26,8 +26,13 @@ export class ObjectPhotoShelf implements PhotoShelf {
 
   async receive(folder: string, body: AsyncIterable<Uint8Array>): Promise<ReceivedFile> {
     const hash = createHash('sha256');
-    const { bytes } = this.cleaner.limits;
-    await this.store.put(keysOf(folder).upload, hashed(limitLength(body, 0, bytes), hash), { contentType: UNKNOWN });
+    await this.store.put(keysOf(folder).upload, hashed(this.limited(body), hash), { contentType: UNKNOWN });
+    return { sha256: hash.digest('hex') };
+  }
+
+  async digest(body: AsyncIterable<Uint8Array>): Promise<ReceivedFile> {
+    const hash = createHash('sha256');
+    for await (const chunk of this.limited(body)) hash.update(chunk);
     return { sha256: hash.digest('hex') };
   }
 
@@ -73,6 +78,10 @@ export class ObjectPhotoShelf implements PhotoShelf {
 
   async signDownload(key: string, seconds = DOWNLOAD_SECONDS): Promise<SignedRequest> {
     return this.store.signDownload({ key, expiresInSeconds: seconds });
+  }
+
+  private limited(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+    return limitLength(body, 0, this.cleaner.limits.bytes);
   }
 
   private async load(key: string, room: (length: number) => Buffer): Promise<Buffer> {

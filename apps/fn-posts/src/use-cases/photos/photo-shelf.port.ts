@@ -23,6 +23,8 @@ export interface PhotoShelf {
   signUpload(folder: string, file: DeclaredFile): Promise<SignedRequest>;
   /** Refused beyond the limit; of a file that breaks off nothing stays. */
   receive(folder: string, body: AsyncIterable<Uint8Array>): Promise<ReceivedFile>;
+  /** What `receive` would say of it, and nothing is stored. */
+  digest(body: AsyncIterable<Uint8Array>): Promise<ReceivedFile>;
   /** Makes safe what was received. Undefined: nothing was received, or it was let go of. */
   clean(id: string, folder: string): Promise<Photo | undefined>;
   /** Of the file that was sent, once it is known what was made of it. What it cannot take away is swept. */

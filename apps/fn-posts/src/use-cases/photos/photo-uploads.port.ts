@@ -1,6 +1,7 @@
 import type { IdempotentRequest } from '@foundnow/http';
 import type { Actor } from '../../domain/actor.ts';
 import type { Photo } from '../../domain/photo/photo.ts';
+import type { AnsweredRequests } from '../answered-requests.port.ts';
 
 /** A photo on its way to a post, known before its first byte is stored. */
 export interface PhotoUpload {
@@ -19,7 +20,7 @@ export interface Finished {
   readonly replayed: boolean;
 }
 
-export interface PhotoUploads {
+export interface PhotoUploads extends AnsweredRequests {
   /** Throws when too many of hers wait already. */
   open(upload: PhotoUpload, by: Actor, now: Date, once: IdempotentRequest | undefined): Promise<Finished>;
   /** One of hers that waits for its file or for a post; also one that a post has taken. */

@@ -1,11 +1,14 @@
 import type { IdempotentRequest } from '@foundnow/http';
-import type { Clock, IdGenerator } from '@foundnow/kernel';
+import { type Clock, DomainError, type IdGenerator } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
-import { uploadGone, uploadIncomplete } from '../../domain/photo/photo-errors.ts';
+import { tooManyUploads, uploadGone, uploadIncomplete } from '../../domain/photo/photo-errors.ts';
 import type { Photo } from '../../domain/photo/photo.ts';
 import type { PhotoShelf, ReceivedFile } from './photo-shelf.port.ts';
 import type { PhotoUploads } from './photo-uploads.port.ts';
 import { type DrawFolder, newUpload } from './new-upload.ts';
+
+/** The request that this is, once its file is known; undefined for one that nobody can repeat. */
+type OnceOf = (file: ReceivedFile) => IdempotentRequest | undefined;
 
 export interface ReadyUpload {
   readonly photo: Photo;
@@ -24,14 +27,17 @@ export class ReceiveUpload {
     private readonly clock: Clock,
   ) {}
 
-  async run(
-    body: AsyncIterable<Uint8Array>,
-    by: Actor,
-    onceOf: (file: ReceivedFile) => IdempotentRequest | undefined,
-  ): Promise<ReadyUpload> {
+  async run(body: AsyncIterable<Uint8Array>, by: Actor, onceOf: OnceOf): Promise<ReadyUpload> {
     const now = this.clock.now();
     const upload = newUpload(this.ids, this.drawFolder, now);
-    await this.uploads.open(upload, by, now, undefined);
+    try {
+      await this.uploads.open(upload, by, now, undefined);
+    } catch (refusal) {
+      if (!(refusal instanceof DomainError) || refusal.code !== tooManyUploads().code) throw refusal;
+      const id = await this.answered(body, by, onceOf);
+      if (id === undefined) throw refusal;
+      return this.earlier(id, by);
+    }
     try {
       const file = await this.shelf.receive(upload.folder, body);
       const photo = await this.shelf.clean(upload.id, upload.folder);
@@ -47,6 +53,12 @@ export class ReceiveUpload {
       await this.giveUp(upload, by);
       throw error;
     }
+  }
+
+  /** What came of this request before. Its file is read through for that, and kept nowhere. */
+  private async answered(body: AsyncIterable<Uint8Array>, by: Actor, onceOf: OnceOf): Promise<string | undefined> {
+    if (onceOf({ sha256: '' }) === undefined) return undefined;
+    return this.uploads.earlier(onceOf(await this.shelf.digest(body)), by);
   }
 
   /** What this cannot take away is swept. */

@@ -57,6 +57,10 @@ export class PostgresPhotoUploads implements PhotoUploads, PhotoLeftovers {
     return { id: resource, replayed };
   }
 
+  async earlier(request: IdempotentRequest | undefined, by: Actor): Promise<string | undefined> {
+    return this.idempotency.earlier(request, scopeOf(by));
+  }
+
   async find(ids: readonly string[], by: Actor): Promise<readonly PhotoUpload[]> {
     if (ids.length === 0) return [];
     const rows = await this.database.read(scopeOf(by), (tx) => tx.query<PhotoRow>(FIND, [ids, by.userId]));
