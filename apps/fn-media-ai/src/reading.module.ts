@@ -62,7 +62,8 @@ export function composeReading(
   const onTrouble = complaintsOf('photo-reader');
   const parts = { files, look, publishForms, sealer, meters, onTrouble };
   const readPhotoJob = new ReadPhotoJob(jobs, parts, leaseMs, clock);
-  const analysePosts = new AnalysePosts(new PostgresDuePosts(database, outbox), sealer, ids, clock);
+  const duePosts = new PostgresDuePosts(database, outbox);
+  const analysePosts = new AnalysePosts(duePosts, sealer, ids, clock, complaintsOf('post-analyst'));
   const sweep = new SweepPublicFolders(folders, files, clock);
   const analyst = new Periodic(ANALYSE_EVERY_MS, (signal) => analysePosts.run(signal), complaintsOf('post-analyst'));
   const sweeper = new Periodic(SWEEP_EVERY_MS, (signal) => sweep.run(signal), complaintsOf('photo-sweeper'));

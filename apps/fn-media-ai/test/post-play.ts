@@ -17,6 +17,7 @@ export const PATIENCE = { timeoutMs: 60_000, intervalMs: 50 };
 /** fn-posts, as fn-media-ai hears of it. */
 export class PostPlay {
   #version = 0;
+  #photosVersion = 0;
   #photos: readonly PlayedPhoto[] = [];
   readonly #post: Post;
 
@@ -45,10 +46,13 @@ export class PostPlay {
 
   message(name: Told, photos: readonly PlayedPhoto[], different: Partial<Post> = {}) {
     this.#version += 1;
+    if (name !== 'post.updated') this.#photosVersion = this.#version;
     this.#photos = photos.map((photo, position) => ({ ...photo, position }));
     const stands = { ...this.#post, ...different, photos: [...this.#photos], aggregateVersion: this.#version };
     const example = goldenExample(name);
-    const known = Object.entries({ ...stands, photosVersion: this.#version }).filter(([field]) => field in example);
+    const known = Object.entries({ ...stands, photosVersion: this.#photosVersion }).filter(
+      ([field]) => field in example,
+    );
     const payload = { ...example, ...Object.fromEntries(known) };
     return eventMessage(name, payload as never, '/foundnow/spec');
   }

@@ -5,6 +5,8 @@ import type { Analysis } from '../../domain/analysis/analysis.ts';
 import type { DuePost, DuePosts } from './due-posts.port.ts';
 
 const AT_ONCE = 20;
+/** One in trouble keeps no other waiting. */
+const POSTPONED_MS = 30_000;
 
 /** Once all photos of a post have come to an end, says what they say together. */
 export class AnalysePosts {
@@ -13,15 +15,26 @@ export class AnalysePosts {
     private readonly sealer: Pick<HintSealer, 'sealPost'>,
     private readonly ids: IdGenerator,
     private readonly clock: Clock,
+    private readonly onTrouble: (error: unknown) => void,
   ) {}
 
   async run(signal?: AbortSignal): Promise<void> {
     for (let more = true; more && signal?.aborted !== true;) {
       const due = await this.posts.find(this.clock.now(), AT_ONCE);
       let published = 0;
-      for (const post of due) if (await this.one(post)) published += 1;
+      for (const post of due) if (await this.oneOrLater(post)) published += 1;
       // One that changed meanwhile is due again; a round without any progress waits for the next.
       more = due.length === AT_ONCE && published > 0;
+    }
+  }
+
+  private async oneOrLater(post: DuePost): Promise<boolean> {
+    try {
+      return await this.one(post);
+    } catch (error) {
+      this.onTrouble(error);
+      await this.posts.postpone(post, new Date(this.clock.now().getTime() + POSTPONED_MS));
+      return false;
     }
   }
 

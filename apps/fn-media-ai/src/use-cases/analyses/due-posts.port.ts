@@ -31,6 +31,8 @@ export interface DuePosts {
   find(now: Date, most: number): Promise<readonly DuePost[]>;
   /** Stores the analysis and publishes it. False: the post has changed meanwhile, or somebody else was quicker. */
   publish(post: DuePost, draft: DraftAnalysis, now: Date): Promise<boolean>;
+  /** It is tried again then. */
+  postpone(post: DuePost, until: Date): Promise<void>;
   /** Nothing is to be told of it. */
   pass(post: DuePost): Promise<void>;
 }

@@ -15,6 +15,7 @@ const PHOTOS = `select post_id, photo_id, state, reading, sight, forms, sealed_h
 const TAKE = `update media_ai.post set due_at = null, analysis_version = analysis_version + 1
   where post_id = $1 and revision = $2 and due_at is not null returning analysis_version::float8 as version`;
 const PASS = 'update media_ai.post set due_at = null where post_id = $1 and revision = $2';
+const POSTPONE = 'update media_ai.post set due_at = $3 where post_id = $1 and revision = $2 and due_at is not null';
 const SUPERSEDE = 'update media_ai.analysis set is_current = false where post_id = $1 and is_current';
 const KEEP = `insert into media_ai.analysis (analysis_id, post_id, org_id, author_id, version, supersedes, is_current,
     post_version, photos_version, level, confidence, degraded, pipeline_version, result, created_at)
@@ -64,6 +65,10 @@ export class PostgresDuePosts implements DuePosts {
       await this.outbox.append(tx, [postEnhanced(post, draft, taken.version, now)]);
       return true;
     });
+  }
+
+  async postpone({ postId, revision }: DuePost, until: Date): Promise<void> {
+    await this.database.transaction(ANALYST, async (tx) => tx.send(POSTPONE, [postId, revision, until]));
   }
 
   async pass({ postId, revision }: DuePost): Promise<void> {

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Inbox, OutboxWriter } from '@foundnow/outbox';
+import type { TestSchema } from '@foundnow/postgres/testing';
+import { sequenceId } from '@foundnow/testing';
+import { PostgresPhotoJobs } from '../../src/outbound/postgres/photos/postgres-photo-jobs.ts';
+import { PostgresPublicFolders } from '../../src/outbound/postgres/photos/postgres-public-folders.ts';
+import { PostgresKeptPosts } from '../../src/outbound/postgres/posts/postgres-kept-posts.ts';
+import type { KeptPost } from '../../src/use-cases/posts/kept-posts.port.ts';
+import { mediaAiDatabase } from '../media-ai-database.ts';
+
+const NOW = new Date('2026-03-01T12:00:00.000Z');
+const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
+
+describe('photos that wait to be read', () => {
+  let schema: TestSchema;
+  let jobs: PostgresPhotoJobs;
+  let posts: PostgresKeptPosts;
+  beforeAll(async () => {
+    schema = await mediaAiDatabase();
+    jobs = new PostgresPhotoJobs(schema.database, new OutboxWriter({ schema: 'media_ai', service: 'fn-media-ai' }));
+    posts = new PostgresKeptPosts(schema.database, new Inbox(schema.database, 'media_ai'));
+  });
+  afterAll(() => schema.drop());
+
+  let events = 0;
+  const keep = (post: KeptPost) => {
+    events += 1;
+    return posts.keep(post, { group: 'fn-media-ai', generation: 0, eventId: sequenceId(events) }, NOW);
+  };
+  const aPost = (photos: number): KeptPost => ({
+    postId: crypto.randomUUID(),
+    orgId: null,
+    authorId: crypto.randomUUID(),
+    visibility: 'public',
+    kind: 'found',
+    category: 'other.other',
+    language: 'en',
+    timeZone: 'Europe/Berlin',
+    title: 'A thing',
+    description: null,
+    version: 1,
+    photosVersion: 1,
+    photos: Array.from({ length: photos }, () => ({
+      photoId: crypto.randomUUID(),
+      objectKey: 'private/x/original.jpg',
+      sha256: 'a'.repeat(64),
+    })),
+  });
+  const result = async (folder: string) => {
+    await new PostgresPublicFolders(schema.database).open(folder, after(3_600));
+    return { reading: {} as never, sealedHints: null, sight: null, folder, forms: [] };
+  };
+
+  it('are each with one of those who take at once, and come back when nothing is heard of them', async () => {
+    await keep(aPost(10));
+    expect(await jobs.backlog(after(5))).toEqual({ waiting: 10, oldestSeconds: 5 });
+    const taken = await Promise.all(Array.from({ length: 5 }, () => jobs.take(3, NOW, after(60))));
+    expect(new Set(taken.flat().map(({ photoId }) => photoId)).size).toBe(taken.flat().length);
+    const rest = await jobs.take(10, NOW, after(60));
+    expect(taken.flat().length + rest.length).toBe(10);
+    expect(await jobs.take(10, after(59), after(120))).toEqual([]);
+    const [held] = rest.length > 0 ? rest : taken.flat();
+    if (held === undefined) throw new Error('There are ten');
+    expect(await jobs.extend(held, after(90))).toBe(true);
+
+    const again = await jobs.take(20, after(60), after(180));
+    expect(again).toHaveLength(9);
+    expect(again.every(({ attempt }) => attempt === 2)).toBe(true);
+    const former = [...taken.flat(), ...rest].filter(({ photoId }) => photoId !== held.photoId);
+    for (const job of former) expect(await jobs.extend(job, after(500))).toBe(false);
+    for (const job of former) expect(await jobs.finish(job, await result(job.lease), after(61))).toBe(false);
+    for (const [at, job] of [...again, held].entries()) {
+      expect(await jobs.finish(job, await result(String(at).padStart(40, '0')), after(62))).toBe(true);
+      expect(await jobs.finish(job, await result(`1${String(at).padStart(39, '0')}`), after(62))).toBe(false);
+    }
+    expect(await jobs.backlog(after(63))).toEqual({ waiting: 0, oldestSeconds: 0 });
+  });
+
+  it('lose no attempt when they are put back for a reason that is not theirs', async () => {
+    await keep(aPost(1));
+    const take = async (at: number) => (await jobs.take(1, after(at), after(at + 60)))[0];
+    const first = await take(1_000);
+    if (first === undefined) throw new Error('There is one');
+    await jobs.putBack(first, after(1_010), false);
+    expect(await take(1_009)).toBeUndefined();
+    const second = await take(1_010);
+    expect(second?.attempt).toBe(1);
+    if (second) await jobs.putBack(second, after(1_020), true);
+    expect((await take(1_020))?.attempt).toBe(2);
+  });
+});
