@@ -67,6 +67,7 @@ const REFUSALS = `
 
 const GUARDED = ['post', 'photo', 'contact_exchange', 'verified_claim'];
 const FUNCTIONS = [
+  'post_closed_since()',
   'claim_without_erased()',
   'contact_with_nobody_erased()',
   'photo_of_nobody_erased()',
@@ -86,6 +87,16 @@ const COLUMNS = `
   alter table posts.photo alter column owner_id drop not null;
   alter table posts.post_version
     add column changed_by uuid generated always as ((snapshot ->> 'changed_by')::uuid) stored`;
+
+/** Replicas of before know no `closed_at`, and may close posts while this is rolled out. What is stripped stays without. */
+const CLOSED_SINCE = `
+  create function posts.post_closed_since() returns trigger language plpgsql as $$ begin
+    new.closed_at := case when new.status = 'active' then null else new.updated_at end;
+    return new;
+  end $$;
+  create trigger closed_since before update on posts.post for each row
+    when (new.status <> old.status and new.closed_at is not distinct from old.closed_at and new.title <> '')
+    execute function posts.post_closed_since()`;
 
 /**
  * Each names only rows that are not found otherwise, so that usual writes do not touch it. A condition with `coalesce`
@@ -119,7 +130,7 @@ const ACCESS = [
 
 export class ForgetPeople1763730000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [LEDGER, IS_ERASED, REFUSALS, COLUMNS, INDEXES, ACCESS]) await runner.query(sql);
+    for (const sql of [LEDGER, IS_ERASED, REFUSALS, COLUMNS, CLOSED_SINCE, INDEXES, ACCESS]) await runner.query(sql);
   }
 
   /** Refused while there are photos without an owner. Who was erased is no longer known afterwards. */
@@ -129,7 +140,8 @@ export class ForgetPeople1763730000000 implements MigrationInterface {
     await runner.query('alter table posts.post_version drop column changed_by');
     await runner.query('alter table posts.photo alter column owner_id set not null');
     await runner.query(
-      'drop trigger nobody_erased_changes on posts.post; alter table posts.post drop column closed_at',
+      `drop trigger nobody_erased_changes on posts.post; drop trigger closed_since on posts.post;
+        alter table posts.post drop column closed_at`,
     );
     for (const table of GUARDED) await runner.query(`drop trigger nobody_erased on posts.${table}`);
     for (const name of FUNCTIONS) await runner.query(`drop function posts.${name}`);
