@@ -72,7 +72,9 @@ async function aWholeLife() {
   await act(`POST /posts/${resolved}/resolve`, me.token, { resolution: 'returned' });
   const deleted = await withPhoto(me.token);
   await act(`DELETE /posts/${deleted}`, me.token);
-  const kept = await withPhoto(me.desk, { kind: 'found', ...NOT_PLANTED });
+  const hidden = await withPhoto(me.desk, { visibility: 'private' });
+  const kept = await withPhoto(me.desk, { kind: 'found', ...NOT_PLANTED, title: PLANTED, visibility: 'private' });
+  await act(`PATCH /posts/${kept}`, me.desk, { title: NOT_PLANTED.title, visibility: 'organization' });
   await act(`PATCH /posts/${kept}`, me.desk, { description: 'Black, long' });
   const colleagues = await reported(colleague, { kind: 'found', ...NOT_PLANTED });
   await act(`PATCH /posts/${colleagues}`, me.desk, { description: 'Red' });
@@ -90,7 +92,7 @@ async function aWholeLife() {
   const pending = (await play.ask(live, (await play.somebody()).token)).body;
   await act('POST /posts/bulk', me.desk, { items: [{ ...aReportRequest(), ...NOT_PLANTED, kind: 'found' }] }, {});
   await claimed(me.userId, live, colleagues);
-  return { ...me, colleague, asker, live, resolved, deleted, kept, colleagues, asked, given, pending };
+  return { ...me, colleague, asker, live, resolved, deleted, hidden, kept, colleagues, asked, given, pending };
 }
 
 /** The item is the organization's: what is said of it stays. */
@@ -152,7 +154,7 @@ describe('somebody who wants to be forgotten', () => {
   it('leaves what she took in to the organization, without her; the rest is gone for everybody, and told so', async () => {
     const life = await aWholeLife();
     await eraseMe(life.token);
-    for (const id of [life.live, life.resolved, life.deleted]) {
+    for (const id of [life.live, life.resolved, life.deleted, life.hidden]) {
       expect([await statusOf(id), await statusOf(id, life.colleague), await statusOf(id, life.token)]).toEqual([
         404, 404, 404,
       ]);
@@ -161,8 +163,10 @@ describe('somebody who wants to be forgotten', () => {
     expect(kept.body).toMatchObject({ title: 'Umbrella of the desk', description: 'Black, long', status: 'active' });
     expect((await act(`PATCH /posts/${life.kept}`, life.colleague, { description: 'Dry' })).status).toBe(200);
     await eventually(async () => {
-      const deleted = (await told('post.deleted')).filter(({ postId }) => [life.live, life.resolved].includes(postId));
+      const of = [life.live, life.resolved, life.hidden];
+      const deleted = (await told('post.deleted')).filter(({ postId }) => of.includes(postId));
       expect(deleted.map(({ reason, authorId, actorId }) => [reason, authorId, actorId])).toEqual([
+        ['erasure', null, null],
         ['erasure', null, null],
         ['erasure', null, null],
       ]);

@@ -19,13 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => posts.drop());
 
-/** Somebody with so many posts of her own, the last of them for an organization. */
+/** Somebody with so many posts of her own, one that she keeps private at a desk, and an item of its organization. */
 async function somebodyWith(count: number) {
   const userId = crypto.randomUUID();
   const me = anActor({ userId });
   const mine: Post[] = [];
   for (let n = 0; n < count; n += 1) mine.push(await posts.add(aPost({ title: PLANTED }, {}, me).post, me));
   const desk = anActor({ userId, orgId: ORG, isStaff: true });
+  mine.push(await posts.add(aPost({ title: PLANTED, visibility: 'private' }, {}, desk).post, desk));
   const kept = await posts.add(aPost({ kind: 'found' }, {}, desk).post, desk);
   return { userId, me, mine, kept, desk };
 }
@@ -90,7 +91,7 @@ describe('an erasure that is cut short', () => {
     await carryOn.run();
     expect(await leftOf(userId, PLANTED)).toEqual([]);
     expect(await deletions(mine)).toHaveLength(mine.length);
-    expect(await erasures.find(userId)).toMatchObject({ completedAt: NOON, counts: { posts: 251 } });
+    expect(await erasures.find(userId)).toMatchObject({ completedAt: NOON, counts: { posts: 252 } });
   });
 
   it('is told of by no worker as long as it waits', async () => {

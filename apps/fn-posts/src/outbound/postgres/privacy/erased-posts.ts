@@ -26,21 +26,22 @@ export class ErasedPosts implements PersonalRecords {
   async forget(tx: Tx, person: string, now: Date, most: number): Promise<number> {
     const hers = await tx.query<PostRow>(HERS, [person, most]);
     const rows = hers.length > 0 ? hers : await tx.query<PostRow>(TOUCHED, [person, most]);
-    const isOwn = (row: Pick<PostRow, 'author_id' | 'intake'>) => row.author_id === person && row.intake === 'self';
-    const changed = await this.writer.change(tx, rows, (post) => {
-      const { authorId: author_id, intake } = post.state;
-      return isOwn({ author_id, intake }) ? post.strip('erasure', now) : post.forget(person, now);
-    });
-    forgetWhatWas(
-      tx,
-      rows.filter(isOwn).map(({ id }) => id),
+    const own = rows.filter((row) => isOwn(row, person)).map(({ id }) => id);
+    const changed = await this.writer.change(tx, rows, (post) =>
+      own.includes(post.state.id) ? post.strip('erasure', now) : post.forget(person, now),
     );
+    forgetWhatWas(tx, own);
     assertForgotten(
       this.name,
       changed.flatMap(({ state }, i) => namingsOf(state, rows[i])),
     );
     return rows.length;
   }
+}
+
+/** What she keeps private is nobody else's, wherever she reported it. */
+function isOwn({ author_id, intake, visibility }: PostRow, person: string): boolean {
+  return author_id === person && (intake === 'self' || visibility === 'private');
 }
 
 function namingsOf({ authorId, lastChange }: PostState, before: PostRow | undefined): Naming[] {
