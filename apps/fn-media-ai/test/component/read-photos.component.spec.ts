@@ -27,7 +27,8 @@ describe('a post with two photos', () => {
     'is enhanced end to end without a key, and no personal text is anywhere but in its sealed hints',
     async () => {
       if (passport === undefined) throw new Error('There are passports');
-      const post = new PostPlay(service);
+      const author = await service.tokenFor('user');
+      const post = new PostPlay(service, { authorId: personOf(author) });
       const photos = await Promise.all(
         [passport.drawing, item.drawing].map(async (drawing) => post.store(await photograph(drawing))),
       );
@@ -61,11 +62,18 @@ describe('a post with two photos', () => {
       const rows = await everything(service);
       const log = await readFile(service.env.LOG_FILE ?? '', 'utf8');
       const metrics = await (await fetch(`${service.origin}/metrics`)).text();
+      const asked = [`analyses/${post.id}`, ...photos.map(({ photoId }) => `photos/${photoId}/analysis`)];
+      const headers = { authorization: `Bearer ${author}` };
+      const answers = (
+        await Promise.all(asked.map(async (path) => (await fetch(`${service.api}/${path}`, { headers })).text()))
+      ).join();
+      expect(answers).toContain('"redaction":"whole"');
       for (const secret of secrets) {
-        for (const [where, text] of Object.entries({ events, rows, log, metrics })) {
+        for (const [where, text] of Object.entries({ events, rows, log, metrics, answers })) {
           expect({ where, secret, leaked: text.includes(secret) }).toEqual({ where, secret, leaked: false });
         }
       }
+      expect(metrics).toMatch(/^photo_jobs_waiting \d/m);
       expect(metrics).toContain('photo_stage_duration_seconds_count{stage="text"} 2');
     },
     LONG,
@@ -178,6 +186,10 @@ describe('a photo that cannot be read', () => {
     LONG,
   );
 });
+
+function personOf(token: string): string {
+  return (JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sub: string }).sub;
+}
 
 function plain(background: string): Promise<Buffer> {
   return sharp({ create: { width: 320, height: 240, channels: 3, background } })
