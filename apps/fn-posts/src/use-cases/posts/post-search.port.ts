@@ -67,7 +67,7 @@ export interface PostSearch {
   list(query: ListQuery, viewer: Actor | null): Promise<PostList>;
   /** One more than the limit when there are more. */
   nearby(query: NearbyQuery, viewer: Actor | null): Promise<readonly NearbyPost[]>;
-  /** Newest first, below a version. The post itself must have been shown to the viewer before. */
+  /** Newest first, below a version; none of a post that the viewer may not see. Who of those asks, is asked before. */
   history(id: string, viewer: Actor, below: number, most: number): Promise<readonly HistoryEntry[]>;
   /** Over all organizations: for those who run the platform. */
   countByKindAndStatus(): Promise<readonly PostCount[]>;

@@ -29,11 +29,7 @@ export class PostgresPostSearch implements PostSearch {
   constructor(private readonly database: Database) {}
 
   async find(id: string, viewer: Actor | null): Promise<PostView | null> {
-    const [row] = await this.read(viewer, (tx) => {
-      const values = new Values();
-      const conditions = `id = ${values.put(id, 'uuid')} and ${visibleTo(viewer, values)}`;
-      return tx.query<PostRow>(`${SELECT_POST} where ${conditions}`, values.list);
-    });
+    const row = await this.read(viewer, (tx) => visibleRow(tx, id, viewer));
     const view = row ? viewFor(row, viewer) : null;
     if (viewer === null || view?.exact) return view;
     return (await this.findAsParty(id, viewer)) ?? view;
@@ -51,7 +47,7 @@ export class PostgresPostSearch implements PostSearch {
 
   async history(id: string, viewer: Actor, below: number, most: number): Promise<readonly HistoryEntry[]> {
     return this.database.read(scopeOf(viewer), async (tx) => {
-      const [row] = await tx.query<PostRow>(SELECT_LIVE_POST, [id]);
+      const row = await visibleRow(tx, id, viewer);
       if (!row) return [];
       const current = toState(row);
       const past = await tx.query<{ snapshot: Snapshot }>(PAST_VERSIONS, [id, below, most, viewer.userId]);
@@ -76,6 +72,13 @@ export class PostgresPostSearch implements PostSearch {
   private async read<T>(viewer: Actor | null, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.database.read({ ...scopeOf(viewer), publicReads: true }, work);
   }
+}
+
+async function visibleRow(tx: Tx, id: string, viewer: Actor | null): Promise<PostRow | undefined> {
+  const values = new Values();
+  const conditions = `id = ${values.put(id, 'uuid')} and ${visibleTo(viewer, values)}`;
+  const [row] = await tx.query<PostRow>(`${SELECT_POST} where ${conditions}`, values.list);
+  return row;
 }
 
 function viewFor(row: PostRow, viewer: Actor | null): PostView {
