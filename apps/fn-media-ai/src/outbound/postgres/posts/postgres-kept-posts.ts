@@ -45,8 +45,9 @@ export class PostgresKeptPosts implements KeptPosts {
   async keep(post: KeptPost, delivery: Delivery, now: Date): Promise<void> {
     await this.inbox.run(delivery, SCOPE, async (tx) => {
       const isErased = await this.isErased(tx, post.authorId);
-      // What she reported herself goes; what she took in for an organization is the organization's.
-      if (isErased && post.orgId === null) return stripPost(tx, post.postId, post.version, now);
+      // What she reported herself, or kept private, goes; what she took in for an organization is the organization's.
+      const isHers = post.orgId === null || post.visibility === 'private';
+      if (isErased && isHers) return stripPost(tx, post.postId, post.version, now);
       await this.keepKnown(tx, isErased ? { ...post, authorId: null } : post, now);
     });
   }

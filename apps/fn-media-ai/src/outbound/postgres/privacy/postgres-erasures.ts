@@ -6,7 +6,7 @@ import { stripPost } from '../posts/strip-post.ts';
 const AFTER_WRITES = `select pg_advisory_xact_lock(hashtextextended('media_ai.erasure:' || $1, 0))`;
 const OPEN = `insert into media_ai.erasure (person_id, requested_at) values ($1, $2)
   on conflict do nothing returning 1`;
-const HER_POSTS = `select post_id, org_id, version::float8 as version from media_ai.post where author_id = $1
+const HER_POSTS = `select post_id, org_id, visibility, version::float8 as version from media_ai.post where author_id = $1
   order by post_id limit $2 for update`;
 const ANONYMOUS = ['post', 'photo', 'analysis'].map(
   (table) => `update media_ai.${table} set author_id = null where post_id = $1 and author_id is not null`,
@@ -25,6 +25,7 @@ const ERASER = { worker: 'eraser' } as const;
 interface HerPost {
   post_id: string;
   org_id: string | null;
+  visibility: string;
   version: number;
 }
 
@@ -56,8 +57,8 @@ export class PostgresErasures implements Erasures {
   }
 
   /** An item of an organization stays; fn-posts says by an event of its own when it goes as well. */
-  private async forget(tx: Tx, { post_id: postId, org_id: orgId, version }: HerPost, now: Date): Promise<void> {
-    if (orgId === null) return stripPost(tx, postId, version, now);
+  private async forget(tx: Tx, { post_id: postId, version, ...post }: HerPost, now: Date): Promise<void> {
+    if (post.org_id === null || post.visibility === 'private') return stripPost(tx, postId, version, now);
     for (const text of ANONYMOUS) tx.send(text, [postId]);
     tx.send('update media_ai.post set revision = revision + 1 where post_id = $1', [postId]);
   }
