@@ -1,20 +1,7 @@
 import { parseArgs } from 'node:util';
-import { evaluateCodes } from './codes.ts';
-import { evaluateColors } from './colors.ts';
-import { evaluateGate } from './gate.ts';
-import { type Evaluation, holds, type Measurement } from './measurement.ts';
-import { evaluatePersonal } from './personal.ts';
-import { evaluateSpeed } from './speed.ts';
-import { evaluateText } from './text.ts';
+import { EVALUATIONS } from './evaluations.ts';
+import { holds, lineFor } from './measurement.ts';
 
-const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
-  colors: evaluateColors,
-  codes: evaluateCodes,
-  gate: evaluateGate,
-  text: evaluateText,
-  personal: evaluatePersonal,
-  speed: evaluateSpeed,
-};
 const HELP = `eval:media [${Object.keys(EVALUATIONS).join('|')}] [--json] [--seed 1] [--size 4]
 Draws photos, reads them, and says how well: one line for each figure. Ends with 1 when one of them misses its bound.`;
 
@@ -42,12 +29,6 @@ async function main(): Promise<number> {
     }
   }
   return good ? 0 : 1;
-}
-
-function lineFor(row: Measurement): string {
-  const bound = row.atLeast === undefined ? `at most ${row.atMost}` : `at least ${row.atLeast}`;
-  const verdict = holds(row) ? 'ok  ' : 'MISS';
-  return `${verdict} ${row.name.padEnd(28)} ${row.value} ${row.unit} of ${row.cases} (${bound})${holds(row) ? '' : ` ${row.missed?.join(', ') ?? ''}`}`;
 }
 
 process.exitCode = await main();

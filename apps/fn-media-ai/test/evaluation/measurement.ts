@@ -19,3 +19,10 @@ export function holds({ value, atLeast = -Infinity, atMost = Infinity, cases }: 
 export function share(hits: number, cases: number): number {
   return Math.round((hits / Math.max(1, cases)) * 1_000) / 1_000;
 }
+
+/** For people. */
+export function lineFor(row: Measurement): string {
+  const bound = row.atLeast === undefined ? `at most ${row.atMost}` : `at least ${row.atLeast}`;
+  const verdict = holds(row) ? 'ok  ' : 'MISS';
+  return `${verdict} ${row.name.padEnd(28)} ${row.value} ${row.unit} of ${row.cases} (${bound})${holds(row) ? '' : ` ${row.missed?.join(', ') ?? ''}`}`;
+}

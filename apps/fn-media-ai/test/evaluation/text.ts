@@ -1,7 +1,7 @@
 import { maskPersonalData } from '@foundnow/personal-data';
 import { judgeWriting } from '../../src/domain/text/judge-writing.ts';
 import { decode } from '../../src/outbound/reader/decode.ts';
-import { folded } from '../../src/domain/text/numbers/misread.ts';
+import { folded } from '../../src/domain/text/numbers/folded.ts';
 import { type Chance, chance } from '../rendered/chance.ts';
 import { type Label, label, type LabelStyle } from '../rendered/labels.ts';
 import { type Conditions, photograph } from '../rendered/photograph.ts';

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { DecodedPhoto } from '../../src/domain/photo/decoded-photo.ts';
-import { folded } from '../../src/domain/text/numbers/misread.ts';
+import { folded } from '../../src/domain/text/numbers/folded.ts';
 import { LAYOUT, type RecognisedWord, type Recogniser } from '../../src/outbound/reader/stages/ocr/recogniser.ts';
 import { TextStage } from '../../src/outbound/reader/stages/text-stage.ts';
 import { wordsIn } from '../rendered/words-in.ts';

@@ -1,4 +1,4 @@
-import { folded } from '../../src/domain/text/numbers/misread.ts';
+import { folded } from '../../src/domain/text/numbers/folded.ts';
 
 /** Words of four signs and more in the form that look-alikes share: shorter ones are in everything. */
 export function wordsIn(text: string): string[] {

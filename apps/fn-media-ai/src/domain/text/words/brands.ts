@@ -1,4 +1,4 @@
-import { folded } from '../numbers/misread.ts';
+import { folded } from '../numbers/folded.ts';
 
 /**
  * Makers whose names stand on things that get lost. Several words are one name only together. Makers whose name is a

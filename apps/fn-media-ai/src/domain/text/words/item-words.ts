@@ -1,4 +1,4 @@
-import { folded } from '../numbers/misread.ts';
+import { folded } from '../numbers/folded.ts';
 
 /** What is printed on things and says nothing about people, in the five languages. Whatever is not here is not shown. */
 const WORDS = `made in size cotton polyester nylon leather genuine wool silk linen acrylic elastane viscose polyamide rubber
