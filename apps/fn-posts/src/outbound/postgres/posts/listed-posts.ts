@@ -1,6 +1,7 @@
 import type { Tx } from '@foundnow/postgres';
 import type { Actor } from '../../../domain/actor.ts';
 import type { ListPosition, ListQuery } from '../../../use-cases/posts/post-search.port.ts';
+import { AUTHOR_NOT_BEING_ERASED } from '../privacy/not-being-erased.ts';
 import { exactFor, filtered, Values, visibleTo } from './conditions.ts';
 import { POST_COLUMNS } from './post-table.ts';
 import type { PostRow } from './post.row.ts';
@@ -69,7 +70,10 @@ function pathOf(query: ListQuery, viewer: Actor | null, values: Values): { order
   const { authorId, orgId, reference, createdAfter, createdBefore, sort, after } = query;
   const [direction, beyond] = sort === 'newest' ? ['desc', '<'] : ['asc', '>'];
   const conditions = [`status <> 'deleted'`, ...filtered({ createdAfter, createdBefore }, values)];
-  if (authorId) conditions.push(`author_id = ${values.put(authorId, 'uuid')}`, exactFor(viewer, values));
+  if (authorId) {
+    const author = `author_id = ${values.put(authorId, 'uuid')}`;
+    conditions.push(author, AUTHOR_NOT_BEING_ERASED, exactFor(viewer, values));
+  }
   if (orgId) conditions.push(`org_id = ${values.put(orgId, 'uuid')}`);
   if (reference) conditions.push(`reference = ${values.put(reference, 'text')}`);
   if (after) {

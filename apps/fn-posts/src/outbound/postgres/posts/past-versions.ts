@@ -1,4 +1,7 @@
+import type { Tx } from '@foundnow/postgres';
+import { withoutPerson } from '../../../domain/post/erasing.ts';
 import type { PostState } from '../../../domain/post/post-state.ts';
+import { SELECT_BEING_ERASED } from '../privacy/not-being-erased.ts';
 import { toState } from './post-row-mapping.ts';
 import { type PostRow, PostRowSchema } from './post.row.ts';
 
@@ -13,6 +16,13 @@ export const PAST_VERSIONS = `select snapshot from posts.post_version
 const times = Object.entries(PostRowSchema.options.columns).flatMap(([name, column]) =>
   column?.type === 'timestamptz' ? [name] : [],
 );
+
+/** Who is being erased is nobody already, also where her batch still waits. */
+export async function namingNobodyErased(tx: Tx, versions: readonly PostState[]): Promise<readonly PostState[]> {
+  const people = new Set(versions.flatMap(({ authorId, lastChange }) => [authorId, lastChange.by]));
+  const erased = await tx.query<{ person_id: string }>(SELECT_BEING_ERASED, [[...people].filter((id) => id !== null)]);
+  return versions.map((version) => erased.reduce((post, { person_id: id }) => withoutPerson(post, id), version));
+}
 
 export function stateOfSnapshot(snapshot: Snapshot): PostState {
   const revived = times.map((name) => {

@@ -14,7 +14,7 @@ import { scopeOf } from '../actor-scope.ts';
 import { Values, visibleTo } from './conditions.ts';
 import { listedRows } from './listed-posts.ts';
 import { nearbyRows } from './nearby-posts.ts';
-import { PAST_VERSIONS, type Snapshot, stateOfSnapshot } from './past-versions.ts';
+import { namingNobodyErased, PAST_VERSIONS, type Snapshot, stateOfSnapshot } from './past-versions.ts';
 import { toState } from './post-row-mapping.ts';
 import { SELECT_LIVE_POST, SELECT_POST } from './post-table.ts';
 import type { PostRow } from './post.row.ts';
@@ -54,7 +54,8 @@ export class PostgresPostSearch implements PostSearch {
       const versions = past.map(({ snapshot }) => stateOfSnapshot(snapshot));
       const closeness = closenessOf(current, viewer);
       const all = current.version < below ? [current, ...versions] : versions;
-      return all.slice(0, most).map((version) => historyEntryOf(version, viewer, closeness));
+      const shown = await namingNobodyErased(tx, all.slice(0, most));
+      return shown.map((version) => historyEntryOf(version, viewer, closeness));
     });
   }
 
