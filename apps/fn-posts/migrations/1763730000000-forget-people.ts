@@ -46,13 +46,14 @@ const REFUSALS = `
   end $$;
   create trigger nobody_erased before insert on posts.photo
     for each row execute function posts.photo_of_nobody_erased();
-  create function posts.contact_with_nobody_erased() returns trigger language plpgsql as $$ begin
-    if posts.is_erased(new.owner_id) or posts.is_erased(new.requester_id) then
-      -- Of what an event opens, nothing comes.
-      if coalesce(current_setting('app.worker', true), '') <> '' then return null; end if;
-      raise exception 'erased' using errcode = 'check_violation', constraint = 'person_erased';
+  create function posts.contact_with_nobody_erased() returns trigger language plpgsql as $$ declare refused text; begin
+    if posts.is_erased(new.requester_id) then refused := 'person_erased';
+    elsif posts.is_erased(new.owner_id) then refused := 'owner_erased';
+    else return new;
     end if;
-    return new;
+    -- Of what an event opens, nothing comes.
+    if coalesce(current_setting('app.worker', true), '') <> '' then return null; end if;
+    raise exception 'erased' using errcode = 'check_violation', constraint = refused;
   end $$;
   create trigger nobody_erased before insert on posts.contact_exchange
     for each row execute function posts.contact_with_nobody_erased();

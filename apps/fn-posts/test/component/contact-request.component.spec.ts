@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { withClient } from '@foundnow/postgres';
 import { call } from '@foundnow/service/testing';
 import { sequenceId } from '@foundnow/testing';
 import { type ContactPlay, contactPlay } from '../contact-play.ts';
@@ -46,6 +47,22 @@ describe('asking the author of a post for contact', () => {
     await call(posts, `POST /posts/${over.id}/expire`, { as: play.owner, headers: { 'if-match': '*' } });
     expect(await play.ask(over.id, token)).toMatchObject({ status: 409, body: { code: 'contact.post_not_active' } });
     expect((await play.ask(id, token, { message: 'x'.repeat(1001) })).status).toBe(400);
+  });
+
+  it('finds nobody to ask where whoever took the item in is erased; the asker is not told that she is', async () => {
+    const [clerkId, orgId] = [crypto.randomUUID(), crypto.randomUUID()];
+    const clerk = await posts.tokenFor('staff', { userId: clerkId, orgId });
+    const { id } = await play.report({ kind: 'found' }, clerk);
+    await withClient(posts.database.adminUrl, (client) =>
+      client.query(
+        `insert into posts.erasure (person_id, source, requested_at, completed_at) values ($1, 'event', now(), now())`,
+        [clerkId],
+      ),
+    );
+    const { token } = await play.somebody();
+    expect(await play.ask(id, token)).toMatchObject({ status: 409, body: { code: 'contact.nobody_to_ask' } });
+    const other = await play.report();
+    expect(await play.ask(other.id, clerk)).toMatchObject({ status: 409, body: { code: 'person.erased' } });
   });
 
   it('can be done ten times an hour, also when all come at once; then the answer says when again', async () => {

@@ -1,8 +1,8 @@
 import { PostgresTokenStore } from '@foundnow/crypto';
 import type { Idempotency, IdempotentRequest } from '@foundnow/http';
-import type { Database, Tx } from '@foundnow/postgres';
+import { type Database, type Tx, violatedConstraint } from '@foundnow/postgres';
 import type { Actor } from '../../../domain/actor.ts';
-import { alreadyOpen } from '../../../domain/contact-exchange/contact-request-errors.ts';
+import { alreadyOpen, nobodyToAsk } from '../../../domain/contact-exchange/contact-request-errors.ts';
 import { contactNotFound } from '../../../domain/contact-exchange/contact-errors.ts';
 import type { ContactExchange } from '../../../domain/contact-exchange/contact-exchange.ts';
 import type { PostStatus } from '../../../domain/post/post-status.ts';
@@ -53,7 +53,7 @@ export class PostgresContactStore implements ContactStore {
       if (!(await this.writer.add(tx, exchange, events))) throw alreadyOpen();
       return exchange.state.id;
     });
-    const { resource: id, replayed } = await opened.catch(throwRefusedAsErased);
+    const { resource: id, replayed } = await opened.catch(throwRefused);
     return { id, replayed };
   }
 
@@ -75,6 +75,12 @@ export class PostgresContactStore implements ContactStore {
       return rows.length;
     });
   }
+}
+
+/** Whoever asks is not told that it was she who was erased when it was the other. */
+function throwRefused(error: unknown): never {
+  if (violatedConstraint(error) === 'owner_erased') throw nobodyToAsk();
+  return throwRefusedAsErased(error);
 }
 
 async function assertBelow({ most, since, refusal }: AskingLimit, by: Actor, tx: Tx): Promise<void> {
