@@ -144,6 +144,17 @@ describe('fn posts erase', () => {
     await expect(refused).rejects.toMatchObject({ code: 'erasures.file', detail: expect.stringContaining('--from') });
   });
 
+  it('lists what was asked for in the hour before as well: it may have been noted only after the last list', async () => {
+    const { userId, token } = await play.somebody();
+    await call(posts, 'DELETE /privacy/me', { as: token });
+    const listedSince = async (hours: number) => {
+      const since = new Date(Date.now() + hours * 3_600_000).toISOString();
+      return (await fn('erasures', '--json', '--since', since)).printed.join('\n');
+    };
+    expect(await listedSince(0.9)).toContain(userId);
+    expect(await listedSince(1.1)).not.toContain(userId);
+  });
+
   it('lists for people, and only what is open or newer where that is asked for', async () => {
     const { userId, token } = await play.somebody();
     await call(posts, 'DELETE /privacy/me', { as: token });

@@ -9,6 +9,9 @@ interface Options {
   readonly json?: boolean;
 }
 
+/** An erasure is noted once she has ended what she was writing, with the time at which it was asked for. */
+const OVERLAP_MS = 3_600_000;
+
 const EXAMPLES = `
 Examples:
   fn posts erasures --json > erasures.jsonl
@@ -26,14 +29,15 @@ export function listErasures(
     )
     .option(
       '--since <time>',
-      'only those requested from then on, as in 2026-03-01 or 2026-03-01T12:00:00Z',
+      'only those requested from an hour before then on, as in 2026-03-01 or 2026-03-01T12:00:00Z',
       time,
       new Date(0),
     )
     .option('--open', 'only those of which something is left')
     .option('--json', 'print one JSON object per line')
     .addHelpText('after', EXAMPLES)
-    .action(async ({ since, open: onlyOpen = false, json }: Options) => {
+    .action(async ({ since: from, open: onlyOpen = false, json }: Options) => {
+      const since = new Date(from.getTime() - OVERLAP_MS);
       await withUseCases(async ({ readErasures }) => {
         for await (const erasure of readErasures.run({ since, onlyOpen })) {
           terminal.out(json ? JSON.stringify(erasure) : inWords(erasure));
