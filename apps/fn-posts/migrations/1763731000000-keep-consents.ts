@@ -27,6 +27,21 @@ const LEDGER = `
   create trigger append_only before update or truncate on posts.consent
     for each statement execute function posts.audit_refuse()`;
 
+/**
+ * What people had let others see before there was a ledger, and still do: so that its end is not all that is known of it.
+ * Since when, the audit says. Row-level security binds the owner of a table, too.
+ */
+const WHAT_STANDS = `
+  alter table posts.contact_exchange no force row level security;
+  insert into posts.consent
+      (id, person_id, purpose, granted, decided_at, source, evidence_id, version, fields, valid_until)
+    select gen_random_uuid(), owner_id, 'contact_exchange', true, coalesce(approved_at, updated_at), 'contact', id,
+      version - reveal_count, approved_fields, expires_at
+    from posts.contact_exchange left join lateral (select min(at) as approved_at from posts.audit_entries
+      where subject = 'contact-exchange/' || contact_exchange.id and action = 'contact.approved') as told on true
+    where status = 'approved' and owner_id is not null;
+  alter table posts.contact_exchange force row level security`;
+
 /** Of who was erased nothing is noted again, whatever comes late. */
 const NOT_OF_ERASED = `
   create function posts.consent_of_nobody_erased() returns trigger language plpgsql as $$ begin
@@ -58,7 +73,7 @@ const EXPORT = `
 
 export class KeepConsents1763731000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [LEDGER, NOT_OF_ERASED, ACCESS, EXPORT]) await runner.query(sql);
+    for (const sql of [LEDGER, NOT_OF_ERASED, WHAT_STANDS, ACCESS, EXPORT]) await runner.query(sql);
   }
 
   async down(runner: QueryRunner): Promise<void> {

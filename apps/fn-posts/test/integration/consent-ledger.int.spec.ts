@@ -71,6 +71,39 @@ describe('the ledger of consents', () => {
     expect([await left(person), await left(other)]).toEqual([false, true]);
   });
 
+  it('begins with what people had let others see, and still do, when it was set up', async () => {
+    const made = fnPosts.migrations.findIndex(({ name }) => name.startsWith('KeepConsents'));
+    const before = await testSchema(fnPosts.schema, fnPosts.migrations.slice(0, made));
+    try {
+      const owner = crypto.randomUUID();
+      const soon = new Date(NOON.getTime() + 3_600_000);
+      const [first] = await withClient(before.adminUrl, async (client) => {
+        const told = `insert into posts.audit_entries (at, actor, action, subject, details)
+          values ($1, $2, 'contact.approved', 'contact-exchange/' || $3, '{}')`;
+        const added = `insert into posts.contact_exchange (id, version, status, post_id, post, owner_id, requester_id,
+          opened_by, requested_fields, approved_fields, single_use, reveal_count, created_at, updated_at, expires_at)
+          values ($1, 4, $2, $1, '{}', $3, gen_random_uuid(), 'requester', '{email}', '{email}', false, 2, $4, $5, $5)`;
+        const ids = [crypto.randomUUID(), crypto.randomUUID()] as const;
+        await client.query(added, [ids[0], 'approved', owner, NOON, soon]);
+        await client.query(added, [ids[1], 'expired', owner, NOON, soon]);
+        await client.query(told, [NOON, owner, ids[0]]);
+        return ids;
+      });
+      await migrate(before.ownerUrl, 'posts', fnPosts.migrations);
+      const kept = await new PostgresConsents(before.database, new Inbox(before.database, 'posts')).list(
+        owner,
+        NOON,
+        9,
+      );
+      expect(kept).toMatchObject([
+        { purpose: 'contact_exchange', granted: true, stands: true, evidenceId: first, fields: ['email'] },
+      ]);
+      expect(kept[0]).toMatchObject({ decidedAt: NOON, validUntil: soon, source: 'contact', policyVersion: null });
+    } finally {
+      await before.drop();
+    }
+  });
+
   it('can be taken back and made again', async () => {
     const fresh = await testSchema(fnPosts.schema, fnPosts.migrations);
     try {
