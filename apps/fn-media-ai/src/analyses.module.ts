@@ -8,6 +8,7 @@ import { ProvidersController } from './inbound/http/providers.controller.ts';
 import { ReviewQueueController } from './inbound/http/review-queue.controller.ts';
 import { PostgresAnalysisDesk } from './outbound/postgres/analyses/postgres-analysis-desk.ts';
 import { PostgresKeptAnalyses } from './outbound/postgres/analyses/postgres-kept-analyses.ts';
+import { sha256Of } from './outbound/sha256-of.ts';
 import type { Sight } from './reading.module.ts';
 import { AnalysePhoto } from './use-cases/analyses/analyse-photo.ts';
 import { ReadAnalyses } from './use-cases/analyses/read-analyses.ts';
@@ -24,7 +25,7 @@ export function composeAnalyses(config: MediaAiConfig, kit: ServiceKit, { look, 
   const provided = [
     new ReadAnalyses(new PostgresKeptAnalyses(database)),
     new RuleOnAnalyses(desk, vision, PIPELINE_VERSION, clock, wake),
-    new AnalysePhoto(look, ids, config.MEDIA_AI_READERS * WAITING_FOR_EACH),
+    new AnalysePhoto(look, ids, sha256Of, config.MEDIA_AI_READERS * WAITING_FOR_EACH),
     new ReadProviders(vision),
   ];
   return {

@@ -13,7 +13,7 @@ describe('a photo that nobody keeps', () => {
   it('is turned away before it is taken in when as many are under way as may be', async () => {
     const reading = Promise.withResolvers<never>();
     const reader = { free: 1, read: () => reading.promise };
-    const analysePhoto = new AnalysePhoto(new LookAtPhoto(reader, {} as Vision), sequenceIds(), 2);
+    const analysePhoto = new AnalysePhoto(new LookAtPhoto(reader, {} as Vision), sequenceIds(), () => '', 2);
     const underWay = [analysePhoto.run(file(), ABOUT), analysePhoto.run(file(), ABOUT)];
     const busy = { code: 'photo.readers_busy', kind: 'dependency', retryAfterSeconds: 5 };
     await expect(analysePhoto.run(file(), ABOUT)).rejects.toMatchObject(busy);
@@ -24,7 +24,7 @@ describe('a photo that nobody keeps', () => {
 
   it('is refused beyond ten megabytes, before anybody reads it', async () => {
     const reader = { free: 1, read: () => Promise.reject(new Error('was read')) };
-    const analysePhoto = new AnalysePhoto(new LookAtPhoto(reader, {} as Vision), sequenceIds(), 2);
+    const analysePhoto = new AnalysePhoto(new LookAtPhoto(reader, {} as Vision), sequenceIds(), () => '', 2);
     const refused = analysePhoto.run(file(10 * 1024 * 1024 + 1), ABOUT);
     await expect(refused).rejects.toMatchObject({ code: 'image.too_large', kind: 'too-large' });
   });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { IdGenerator } from '@foundnow/kernel';
 import type { Analysis } from '../../domain/analysis/analysis.ts';
 import { photoTooLarge, readersBusy } from '../../domain/analysis/analysis-errors.ts';
@@ -23,6 +22,7 @@ export class AnalysePhoto {
   constructor(
     private readonly look: LookAtPhoto,
     private readonly ids: IdGenerator,
+    private readonly sha256Of: (bytes: Buffer) => string,
     private readonly most: number,
   ) {}
 
@@ -32,8 +32,7 @@ export class AnalysePhoto {
     try {
       const bytes = await collected(file);
       const read = await this.look.read(bytes, about);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const sight = await this.ask(read, about, sha256);
+      const sight = await this.ask(read, about, this.sha256Of(bytes));
       return { analysis: fuse([{ photoId: this.ids.next(), reading: read.reading, sight }]), reading: read.reading };
     } finally {
       this.#underWay -= 1;
