@@ -72,4 +72,26 @@ describe('an erasure', () => {
     },
     LONG,
   );
+
+  it(
+    'is done again before the first request when a backup brought somebody back',
+    async () => {
+      const authorId = crypto.randomUUID();
+      const post = new PostPlay(service, { authorId, orgId: sequenceId(4) });
+      await post.tell('post.created', [await post.store(await photo())]);
+      await post.enhanced();
+      await erase(authorId);
+      await eventually(async () => expect(await tracesOf(authorId)).toEqual([]), PATIENCE);
+      await withClient(service.database.adminUrl, async (client) => {
+        for (const table of ['photo', 'analysis']) {
+          await client.query(`update media_ai.${table} set author_id = $1 where post_id = $2`, [authorId, post.id]);
+        }
+      });
+      const restarted = await fnMediaAi.start(service.env);
+      const left = await tracesOf(authorId);
+      await restarted.stop();
+      expect(left).toEqual([]);
+    },
+    LONG,
+  );
 });

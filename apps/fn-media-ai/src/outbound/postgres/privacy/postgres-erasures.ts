@@ -11,6 +11,10 @@ const HER_POSTS = `select post_id, org_id, visibility, version::float8 as versio
 const ANONYMOUS = ['post', 'photo', 'analysis'].map(
   (table) => `update media_ai.${table} set author_id = null where post_id = $1 and author_id is not null`,
 );
+/** Where single tables came back from a backup. */
+const STRAYS = ['photo', 'analysis'].map(
+  (table) => `update media_ai.${table} set author_id = null where author_id = $1`,
+);
 const DECISIONS = `update media_ai.analysis set decided_by = null where analysis_id in (
     select analysis_id from media_ai.analysis where decided_by = $1 limit $2) returning 1`;
 const UNFINISHED = `select person_id from media_ai.erasure as held where
@@ -47,6 +51,7 @@ export class PostgresErasures implements Erasures {
     return this.database.transaction(ERASER, async (tx) => {
       const posts = await tx.query<HerPost>(HER_POSTS, [personId, most]);
       for (const post of posts) await this.forget(tx, post, now);
+      if (posts.length < most) for (const text of STRAYS) tx.send(text, [personId]);
       return posts.length + (await tx.query(DECISIONS, [personId, most])).length;
     });
   }
