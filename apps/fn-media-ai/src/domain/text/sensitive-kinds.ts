@@ -15,3 +15,8 @@ export function isAboutOwner(category: string): boolean {
 export function alwaysHasText(category: string): boolean {
   return category.startsWith('documents.');
 }
+
+/** The higher, the more is covered of what it is said to be: a photo read as less is read again. */
+export function sensitivityOf(category: string): number {
+  return [isAboutOwner, alwaysHasText, hasPortrait].filter((holds) => holds(category)).length;
+}

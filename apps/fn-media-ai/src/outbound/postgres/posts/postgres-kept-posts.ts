@@ -1,6 +1,6 @@
 import type { Inbox } from '@foundnow/outbox';
 import type { Database, Tx } from '@foundnow/postgres';
-import { isAboutOwner } from '../../../domain/text/sensitive-kinds.ts';
+import { sensitivityOf } from '../../../domain/text/sensitive-kinds.ts';
 import type { Delivery, KeptPost, KeptPosts } from '../../../use-cases/posts/kept-posts.port.ts';
 import { markDue } from './mark-due.ts';
 import { forgetRemoved, type RemovedPhoto, stripPost } from './strip-post.ts';
@@ -82,7 +82,7 @@ export class PostgresKeptPosts implements KeptPosts {
       Math.max(held.photos_version, post.photosVersion),
       photoIds,
     ]);
-    const isMoreSensitive = held.version >= 0 && isAboutOwner(post.category) && !isAboutOwner(held.category);
+    const isMoreSensitive = held.version >= 0 && sensitivityOf(post.category) > sensitivityOf(held.category);
     if (isMoreSensitive) tx.send(READ_AGAIN, [postId, now]);
     if (held.photos_version < post.photosVersion) await this.comparePhotos(tx, post, now);
     else if (isMoreSensitive) markDue(tx, postId, now);

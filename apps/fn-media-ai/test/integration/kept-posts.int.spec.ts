@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Inbox, OutboxWriter } from '@foundnow/outbox';
+import type { TestSchema } from '@foundnow/postgres/testing';
+import { sequenceId } from '@foundnow/testing';
+import { PostgresPhotoJobs } from '../../src/outbound/postgres/photos/postgres-photo-jobs.ts';
+import { PostgresPublicFolders } from '../../src/outbound/postgres/photos/postgres-public-folders.ts';
+import { PostgresKeptPosts } from '../../src/outbound/postgres/posts/postgres-kept-posts.ts';
+import type { KeptPost } from '../../src/use-cases/posts/kept-posts.port.ts';
+import { aKeptPost } from '../kept-post.builder.ts';
+import { mediaAiDatabase } from '../media-ai-database.ts';
+
+const NOW = new Date('2026-03-01T12:00:00.000Z');
+const LATER = new Date('2026-03-01T13:00:00.000Z');
+
+let schema: TestSchema;
+let jobs: PostgresPhotoJobs;
+let posts: PostgresKeptPosts;
+beforeAll(async () => {
+  schema = await mediaAiDatabase();
+  jobs = new PostgresPhotoJobs(schema.database, new OutboxWriter({ schema: 'media_ai', service: 'fn-media-ai' }));
+  posts = new PostgresKeptPosts(schema.database, new Inbox(schema.database, 'media_ai'));
+});
+afterAll(() => schema.drop());
+
+let events = 0;
+const keep = (post: KeptPost) => {
+  events += 1;
+  return posts.keep(post, { group: 'fn-media-ai', generation: 0, eventId: sequenceId(events) }, NOW);
+};
+
+/** How many photos were waiting, all of which are read now. */
+async function readWhatWaits(): Promise<number> {
+  const taken = await jobs.take(100, NOW, LATER);
+  for (const job of taken) {
+    const folder = crypto.randomUUID().replaceAll('-', '').padEnd(40, '0');
+    await new PostgresPublicFolders(schema.database).open(folder, LATER);
+    const result = { reading: {} as never, sealedHints: null, sight: null, folder, forms: [] };
+    await jobs.finish(job, result, NOW);
+  }
+  return taken.length;
+}
+
+describe('a post whose category is corrected', () => {
+  it.each([
+    ['other.other', 'documents.passport'],
+    ['other.other', 'wallets.purse'],
+    ['documents.other', 'documents.passport'],
+    ['documents.card', 'documents.id'],
+    ['documents.ticket', 'documents.license'],
+    ['wallets.purse', 'documents.id'],
+    ['wallets.purse', 'documents.card'],
+  ])('is read again from %s to %s, of which more is to be covered', async (before, category) => {
+    const post = aKeptPost(1, { category: before });
+    await keep(post);
+    expect(await readWhatWaits()).toBe(1);
+    await keep({ ...post, category, version: 2 });
+    expect(await readWhatWaits()).toBe(1);
+  });
+
+  it.each([
+    ['documents.passport', 'documents.id'],
+    ['documents.id', 'documents.card'],
+    ['documents.card', 'other.other'],
+    ['bags.tote', 'bags.suitcase'],
+  ])('is left as it was read from %s to %s', async (before, category) => {
+    const post = aKeptPost(1, { category: before });
+    await keep(post);
+    expect(await readWhatWaits()).toBe(1);
+    await keep({ ...post, category, version: 2 });
+    expect(await readWhatWaits()).toBe(0);
+  });
+});
