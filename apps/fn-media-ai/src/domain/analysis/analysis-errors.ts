@@ -16,7 +16,7 @@ export function upToDate(): DomainError {
 }
 
 export function notInReview(): DomainError {
-  const detail = 'It was decided, or replaced by a newer analysis. Read the queue again.';
+  const detail = 'It was decided, or a newer analysis takes its place. Read the queue again.';
   return new DomainError('analysis.not_in_review', 'conflict', detail);
 }
 

@@ -3,6 +3,7 @@ import type { Viewer } from '../../../domain/viewer.ts';
 import type { AnalysisDesk, Decision, PhotoRecord, Ruled } from '../../../use-cases/analyses/kept-analyses.port.ts';
 import { markDue } from '../posts/mark-due.ts';
 import { PHOTO_COLUMNS, type PhotoRecordRow, toPhotoRecord } from './analysis.row.ts';
+import { IS_SETTLED } from './is-settled.ts';
 import { MAY_RULE, MAY_SEE, viewerValues } from './may-see.ts';
 
 const LOCK = `select ${MAY_RULE} as may_rule from media_ai.post as post where post_id = $5 and ${MAY_SEE} for update`;
@@ -10,10 +11,11 @@ const POST_OF = 'select post_id from media_ai.analysis where analysis_id = $1';
 const PHOTOS = `select ${PHOTO_COLUMNS} from media_ai.photo where post_id = $1`;
 const READ_AGAIN = `update media_ai.photo set state = 'waiting', attempts = 0, next_at = $3, queued_at = $3, lease = null
   where post_id = $1 and photo_id = any($2::uuid[])`;
-const DECIDE = `update media_ai.analysis set decision = $2, decided_by = $3, decided_at = $4
-  where analysis_id = $1 and is_current and level = 'review' and decision is null returning 1`;
+const DECIDE = `update media_ai.analysis set decision = $2, decided_by = $3, decided_at = $4 from media_ai.post as post
+  where analysis_id = $1 and is_current and level = 'review' and decision is null
+    and post.post_id = analysis.post_id and ${IS_SETTLED} returning 1`;
 /** Nothing of its photos changed: what is to be told is what was decided. */
-const RULE = 'update media_ai.post set ruling = $2, due_at = $3 where post_id = $1 and due_at is null';
+const RULE = 'update media_ai.post set ruling = $2, due_at = $3, revision = revision + 1 where post_id = $1';
 
 /** Whose post it is, the condition says: of one of no organization no scope of a person lets others write. */
 const ANALYST = { worker: 'analyst' } as const;

@@ -14,6 +14,7 @@ import {
   toKeptAnalysis,
   toPhotoRecord,
 } from './analysis.row.ts';
+import { IS_SETTLED } from './is-settled.ts';
 import { MAY_RULE, MAY_SEE, scopeOf, viewerValues } from './may-see.ts';
 
 const FIND = `select ${ANALYSIS_COLUMNS} from media_ai.analysis join media_ai.post using (post_id)
@@ -23,7 +24,7 @@ const FIND_PHOTO = `select ${PHOTO_COLUMNS} from media_ai.photo join media_ai.po
 /** $1 is for the conditions that others use. */
 const WAITING = `select ${ANALYSIS_COLUMNS} from media_ai.analysis join media_ai.post using (post_id)
   where is_current and level = 'review' and decision is null and $1::uuid is not null
-    and post.deleted_at is null and ${MAY_RULE}
+    and post.deleted_at is null and ${MAY_RULE} and ${IS_SETTLED}
     and ($5::timestamptz is null or (created_at, analysis_id) > ($5::timestamptz, $6::uuid))
   order by created_at, analysis_id limit $7`;
 
