@@ -32,7 +32,7 @@ export function aFinding(changed: Partial<VisionFinding> = {}): VisionFinding {
     ],
     objects: [{ value: 'backpack', confidence: 0.95 }],
     colors: [{ value: 'navy', confidence: 0.9 }],
-    texts: [{ value: 'Northpeak', confidence: 0.7 }],
+    texts: [{ value: 'Eastpak', confidence: 0.7 }],
     sensitive: false,
     ...changed,
   };

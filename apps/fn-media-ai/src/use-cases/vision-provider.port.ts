@@ -22,7 +22,7 @@ export interface VisionAnswer {
   readonly finding: VisionFinding;
   /** Millionths of the currency that prices and budget are in. */
   readonly costMicros: number;
-  /** Kinds of contact data that had to be taken out of it; never what they were. */
+  /** Kinds of what leads to a person and had to be taken out of it; never what it was. */
   readonly withheld: readonly string[];
 }
 

@@ -53,10 +53,7 @@ describe('the Google Cloud Vision adapter', () => {
       tags: [expect.objectContaining({ value: 'backpack' }), expect.objectContaining({ value: 'electric blue' })],
       objects: [{ value: 'backpack', confidence: expect.closeTo(0.91, 3) }],
       colors: [],
-      texts: [
-        { value: 'NORTHPEAK', confidence: 0.5 },
-        { value: '40 L', confidence: 0.5 },
-      ],
+      texts: [],
       sensitive: false,
     });
     expect(costMicros).toBe(6_750);
@@ -78,6 +75,15 @@ describe('the Google Cloud Vision adapter', () => {
     expect(finding.category?.value).toBe('bags.backpack');
     expect(JSON.stringify(finding)).not.toContain('ana@');
     expect(withheld).toEqual(['email']);
+  });
+
+  it('hands on no line that it read unless it is on the list of makers and words', async () => {
+    const lines = ['Marianne Kowalski', 'DNI 12345678Z', '12 High Street', '28013 Madrid', 'S/N: R58N90ABCDE'];
+    const description = [...lines, 'Made in Portugal', 'EASTPAK'].join('\n');
+    service.acts.push({ annotation: { ...A_BACKPACK, textAnnotations: [{ description }] } });
+    const { finding, withheld } = await provider.look(aQuestion(), signal);
+    expect(finding.texts.map(({ value }) => value)).toEqual(['made', 'portugal', 'Eastpak']);
+    expect(withheld.toSorted()).toEqual(['address', 'document-number', 'serial']);
   });
 
   it.each(['LIKELY', 'VERY_LIKELY'])('finds a photo sensitive that shows violence, %s', async (violence) => {

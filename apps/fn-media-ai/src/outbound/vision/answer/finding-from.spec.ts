@@ -3,6 +3,21 @@ import { aFinding } from '../../../../test/vision-question.builder.ts';
 import { findingFrom } from './finding-from.ts';
 
 const said = (value: string, confidence = 0.9) => ({ value, confidence });
+const PERSONAL = [
+  'Marianne Kowalski',
+  'Name: Marianne Kowalski',
+  'IMEI 35 693803 564380 9',
+  '356938035643809',
+  'S/N: R58N90ABCDE',
+  'DNI 12345678Z',
+  'Date of birth 12.04.1987',
+  '12 High Street',
+  '28013 Madrid',
+  'Booking ref: X7K9QP',
+  'Passport No. C01X00T47',
+  'ana@example.org',
+  '+34 612 345 678',
+];
 
 describe('findingFrom', () => {
   it('takes a good answer as it is, and what it made of it once more', () => {
@@ -57,7 +72,7 @@ describe('findingFrom', () => {
     const raw = {
       ...aFinding(),
       tags: Array.from({ length: 100_000 }, (_, index) => said(`tag ${index}`)),
-      texts: Array.from({ length: 100_000 }, (_, index) => said(`text ${index} ${'x'.repeat(200)}`)),
+      texts: Array.from({ length: 100_000 }, (_, index) => said(`${index}cm ${' '.repeat(200)}`)),
       description: said('word '.repeat(100_000)),
     };
     const finding = findingFrom(raw)?.finding;
@@ -80,11 +95,54 @@ describe('findingFrom', () => {
     const raw = {
       ...aFinding(),
       description: said('If found call +34 612 345 678'),
-      texts: [said('ana@example.org'), said('Northpeak')],
+      texts: [said('ana@example.org'), said('Eastpak')],
     };
     const checked = findingFrom(raw);
-    expect(checked?.finding).toMatchObject({ description: null, texts: [said('Northpeak')] });
+    expect(checked?.finding).toMatchObject({ description: null, texts: [said('Eastpak')] });
     expect(checked?.personal.toSorted()).toEqual(['email', 'phone']);
     expect(JSON.stringify(checked)).not.toMatch(/612|ana@/);
+  });
+
+  it.each(PERSONAL)('lets %j go nowhere', (text) => {
+    const words = [said(text), said(`Eastpak ${text}`)];
+    const finding = findingFrom({ ...aFinding(), texts: words })?.finding;
+    expect(JSON.stringify(finding)).not.toContain(text);
+    expect(finding?.texts.map(({ value }) => value).filter((value) => value !== 'Eastpak')).toEqual([]);
+  });
+
+  it.each(PERSONAL.filter((text) => text !== 'Marianne Kowalski'))('proposes nothing in which %j stands', (text) => {
+    const around = said(`Blue backpack, ${text}, with a zip`);
+    const fields = { title: around, description: around, brand: around, model: around, material: around };
+    const checked = findingFrom({ ...aFinding(), ...fields, tags: [around], objects: [around], colors: [around] });
+    const none = { title: null, description: null, brand: null, model: null, material: null };
+    expect(checked?.finding).toMatchObject({ ...none, tags: [], objects: [], colors: [] });
+    expect(checked?.personal.length).toBeGreaterThan(0);
+  });
+
+  it('proposes nothing that says whose it is', () => {
+    const description = said('A wallet of Marianne Kowalski, born 12.04.1987, Hauptstraße 7, 10115 Berlin.');
+    expect(findingFrom({ ...aFinding(), description, title: said('Belongs to Peter Walker') })?.finding).toMatchObject({
+      title: null,
+      description: null,
+    });
+  });
+
+  it.each([
+    'Card holder in brown leather with two slots',
+    'Backpack with a name tag and a two way zip',
+    'Case for contact lenses',
+    'Dr. Martens boots, size 42',
+    'External hard drive, 2 TB hard drive',
+    'Key holder with 5 keys and an Apple AirTag',
+  ])('takes %j for what it is: words about a thing', (text) => {
+    expect(findingFrom({ ...aFinding(), description: said(text) })?.finding.description).toEqual(said(text));
+  });
+
+  it('shows of what is printed what is on the list of makers and words, on papers nothing beside a name', () => {
+    const texts = [said('NORTH FACE'), said('The North Face XL'), said('Made in Portugal'), said('Nike Marianne')];
+    const read = (category: string) =>
+      findingFrom({ ...aFinding(), category: said(category), texts })?.finding.texts.map(({ value }) => value);
+    expect(read('bags.backpack')).toEqual(['The North Face', 'made', 'portugal', 'Nike']);
+    expect(read('wallets.wallet')).toEqual([]);
   });
 });

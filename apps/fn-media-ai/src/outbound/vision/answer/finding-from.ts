@@ -1,4 +1,5 @@
-import type { PersonalDataKind } from '@foundnow/personal-data';
+import { publicWords } from '../../../domain/text/said-by-model.ts';
+import { isAboutOwner } from '../../../domain/text/sensitive-kinds.ts';
 import { isCategory } from '../../../domain/vision/categories.ts';
 import type { Proposed, VisionFinding } from '../../../domain/vision/vision-finding.ts';
 import { answerShape } from './answer-shape.ts';
@@ -9,8 +10,8 @@ const MOST = { tags: 20, objects: 20, colors: 5, texts: 30 } as const;
 
 export interface CheckedAnswer {
   readonly finding: VisionFinding;
-  /** Kinds of contact data that had to be taken out; never what it was. */
-  readonly personal: readonly PersonalDataKind[];
+  /** Kinds of what leads to a person and had to be taken out; never what it was. */
+  readonly personal: readonly string[];
 }
 
 /** Makes a finding of what a provider, or an older build of this one, said. Undefined: it has not the agreed shape. */
@@ -18,21 +19,27 @@ export function findingFrom(raw: unknown): CheckedAnswer | undefined {
   const parsed = answerShape.safeParse(raw);
   if (!parsed.success) return undefined;
   const answer = parsed.data;
-  const personal = new Set<PersonalDataKind>();
+  const personal = new Set<string>();
   const clean = (said: Proposed | null, most: number): Proposed | null => {
     if (said === null) return null;
     const text = plainText(said.value, most);
     for (const kind of text.personal) personal.add(kind);
     return text.value === '' ? null : { value: text.value, confidence: share(said.confidence) };
   };
-  const words = (said: readonly Proposed[], most: number, length: number, lower = true) => {
+  const words = (
+    said: readonly Proposed[],
+    most: number,
+    length: number,
+    of: (text: string) => string[] = (text) => [text.toLowerCase()],
+  ) => {
     const cleaned = said.slice(0, most * 2).flatMap((each) => {
-      const word = clean(each, length);
-      return word === null ? [] : [lower ? { ...word, value: word.value.toLowerCase() } : word];
+      const text = clean(each, length);
+      return text === null ? [] : of(text.value).map((value) => ({ ...text, value }));
     });
     return distinct(cleaned).slice(0, most);
   };
   const { category } = answer;
+  const isOnPaper = isAboutOwner(category?.value ?? '');
   const finding: VisionFinding = {
     category:
       category !== null && isCategory(category.value)
@@ -46,7 +53,7 @@ export function findingFrom(raw: unknown): CheckedAnswer | undefined {
     tags: words(answer.tags, MOST.tags, LENGTHS.word),
     objects: words(answer.objects, MOST.objects, LENGTHS.word),
     colors: words(answer.colors, MOST.colors, LENGTHS.word),
-    texts: words(answer.texts, MOST.texts, LENGTHS.text, false),
+    texts: words(answer.texts, MOST.texts, LENGTHS.text, (text) => publicWords(text, isOnPaper)),
     sensitive: answer.sensitive,
   };
   return { finding, personal: [...personal] };

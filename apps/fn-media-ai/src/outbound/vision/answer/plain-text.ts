@@ -1,4 +1,5 @@
-import { personalDataIn, type PersonalDataKind } from '@foundnow/personal-data';
+import { maskPersonalData, personalDataIn } from '@foundnow/personal-data';
+import { leadsToPerson } from '../../../domain/text/said-by-model.ts';
 
 /** What begins within the clipped text ends before this is over: two lines of a passport have 88 characters. */
 const MARGIN = 100;
@@ -14,11 +15,12 @@ const LINK =
 
 export interface PlainText {
   readonly value: string;
-  readonly personal: readonly PersonalDataKind[];
+  /** Kinds of what leads to a person; never what it was. */
+  readonly personal: readonly string[];
 }
 
 /**
- * One line that says something and nothing else. A text with contact data or a way out of the house becomes empty:
+ * One line that says something and nothing else. A text that leads to a person or out of the house becomes empty:
  * half of such a text is not worth having.
  */
 export function plainText(raw: string, mostCharacters: number): PlainText {
@@ -33,7 +35,8 @@ export function plainText(raw: string, mostCharacters: number): PlainText {
   // Both as it came, for the lines of a passport, and as it will be read.
   const reach = mostCharacters * 2 + MARGIN;
   const seen = line.slice(0, reach);
-  const personal = [...new Set([...personalDataIn(begin.slice(0, reach)), ...personalDataIn(seen)])];
+  const ofPerson = leadsToPerson(seen, (text) => maskPersonalData(text).found);
+  const personal = [...new Set([...personalDataIn(begin.slice(0, reach)), ...ofPerson])];
   if (personal.length > 0 || LINK.test(seen)) return { value: '', personal };
   return { value: clip(seen, mostCharacters), personal };
 }

@@ -1,0 +1,49 @@
+import { personalMatches } from './finders/personal-finders.ts';
+import type { Match } from './finders/match.ts';
+import type { PersonalScan } from './judged-writing.ts';
+import { brandsIn } from './words/brands.ts';
+import { isMarkOnly, itemWord } from './words/item-words.ts';
+
+/** Shorter ones say nothing. */
+const SHORTEST = 3;
+/** A hard drive, a two-way zip: as often no part of a town. */
+const NO_STREET = /^(?:way|drive|close|square|court)\s|\s(?:way|drive|close|square|court)$/;
+
+/** Kinds of what leads to a person in a sentence. Unlike a line on a card, "card holder in brown" names nobody. */
+export function leadsToPerson(text: string, scan: PersonalScan): string[] {
+  return personalMatches(text, scan)
+    .filter((match) => {
+      if (match.kind === 'name') return isNamed(text, match);
+      return match.kind !== 'address' || !NO_STREET.test(text.slice(match.start, match.end));
+    })
+    .map(({ kind }) => kind);
+}
+
+/** Of what a model read on a thing, what strangers may read too: the same allow-list as for what we read ourselves. */
+export function publicWords(text: string, isOnPaper: boolean): string[] {
+  const words = text.split(' ');
+  const brands = brandsIn(words);
+  const branded = branding(words);
+  const others = words.filter((word, at) => !branded.has(at) && !isMarkOnly(word));
+  const listed = others.flatMap((word) => itemWord(word, isOnPaper) ?? []);
+  const isHarmless = listed.length === others.length;
+  if (isOnPaper && !isHarmless) return [];
+  const plain = isHarmless ? listed.filter((word) => word.length >= SHORTEST) : [];
+  return [...brands.map(({ name }) => name), ...plain];
+}
+
+/** Somebody is: in capitals, and not as a maker or a thing. */
+function isNamed(text: string, { value, start, end }: Match): boolean {
+  const words = text.slice(start, end).split(/\s+/);
+  const branded = branding(words);
+  const from = words.length - value.split(' ').length;
+  return words.some(
+    (word, at) => at >= from && !branded.has(at) && /\p{Lu}/u.test(word) && itemWord(word, false) === null,
+  );
+}
+
+function branding(words: readonly string[]): ReadonlySet<number> {
+  return new Set(
+    brandsIn(words).flatMap(({ from, words: count }) => Array.from({ length: count }, (_, at) => from + at)),
+  );
+}
