@@ -1,6 +1,6 @@
 import type { Redaction, Region } from '../photo/region.ts';
 import type { JudgedWriting } from '../text/judged-writing.ts';
-import { alwaysHasText, hasPortrait, isAboutOwner } from '../text/sensitive-kinds.ts';
+import { hasPortrait, isAboutOwner } from '../text/sensitive-kinds.ts';
 import { isPlausible } from '../text/plausible.ts';
 import type { UnreadLine, Writing } from '../text/written-line.ts';
 import { padded } from './cover.ts';
@@ -22,7 +22,7 @@ export function decideRedaction(
 ): Redaction {
   if (hasPortrait(category) || judged.hasTravelDocument) return WHOLE;
   const isSensitive = isAboutOwner(category) || judged.isAboutPerson;
-  if (isSensitive && isUnsure(category, writing)) return WHOLE;
+  if (isSensitive && isUnsure(writing)) return WHOLE;
   const isWritten = isSensitive || hasWriting(writing, judged);
   const regions = padded([...(isWritten ? judged.cover : []), ...doubtful(writing.unread, isWritten)]);
   if (regions.length > MOST_REGIONS) return WHOLE;
@@ -41,7 +41,7 @@ function doubtful(unread: readonly UnreadLine[], isWritten: boolean): Region[] {
     .map(({ region }) => region);
 }
 
-function isUnsure(category: string, { lines, unread }: Writing): boolean {
-  if (unread.length > 0) return true;
-  return lines.length === 0 ? alwaysHasText(category) : lines.some(({ confidence }) => confidence < SURE);
+/** On papers, in purses and on medicine there is something to read: having found nothing may be having missed it. */
+function isUnsure({ lines, unread }: Writing): boolean {
+  return unread.length > 0 || lines.length === 0 || lines.some(({ confidence }) => confidence < SURE);
 }

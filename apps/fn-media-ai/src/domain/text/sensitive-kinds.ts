@@ -11,12 +11,7 @@ export function isAboutOwner(category: string): boolean {
   return ABOUT_OWNER.test(category);
 }
 
-/** Where there is always something to read, so that having read nothing means having missed it. */
-export function alwaysHasText(category: string): boolean {
-  return category.startsWith('documents.');
-}
-
 /** The higher, the more is covered of what it is said to be: a photo read as less is read again. */
 export function sensitivityOf(category: string): number {
-  return [isAboutOwner, alwaysHasText, hasPortrait].filter((holds) => holds(category)).length;
+  return [isAboutOwner, hasPortrait].filter((holds) => holds(category)).length;
 }
