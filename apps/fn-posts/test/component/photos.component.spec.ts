@@ -240,6 +240,16 @@ describe('the photos of a post', () => {
     expect(await told('post.updated', post.id)).toMatchObject([
       { reason: 'photos_redacted', changedFields: ['photos'] },
     ]);
+
+    // Read anew, in vain: what was shown is there no more.
+    const again = {
+      ...event,
+      photos: [],
+      failedPhotoIds: [own?.id ?? ''],
+      aggregateVersion: event.aggregateVersion + 1,
+    };
+    await posts.bus.publish([eventMessage('post.enhanced', again, '/foundnow/spec')]);
+    await eventually(async () => expect(await shown(post.id)).toMatchObject([{ isPublic: false, forms: [] }]));
   });
 
   it('of a private post are nobody else’s to see', async () => {

@@ -80,6 +80,20 @@ describe('the photos of a post', () => {
     expect(changed({ type: 'show', version: 3, redacted: older }, [...state.photos]).events).toHaveLength(1);
   });
 
+  it('are taken back from everybody when a newer analysis says that nobody may see them any more', () => {
+    const show = (version: number, forms: (typeof form)[]): PhotoChange => ({
+      type: 'show',
+      version,
+      redacted: new Map([[ids[1] ?? '', forms]]),
+    });
+    const { state } = changed(show(2, [form]));
+    expect(changed(show(1, []), [...state.photos]).events).toEqual([]);
+    const { state: hidden, events } = changed(show(3, []), [...state.photos]);
+    expect(hidden.photos.map(({ publicForms }) => publicForms.length)).toEqual([0, 0, 0]);
+    expect(events).toMatchObject([{ type: 'edited', changed: ['photos'], reason: 'photos_redacted' }]);
+    expect(changed(show(2, [form]), [...hidden.photos]).events).toEqual([]);
+  });
+
   it('of a closed post can be captioned and removed, and neither added nor put in order', () => {
     const { post } = aPost({}, {}, anActor(), { photos: [...three] });
     post.resolve('returned', null, anActor(), NOON);

@@ -14,15 +14,18 @@ export function ordered(photos: readonly Photo[], ids: readonly string[]): reado
   return inOrder.every((photo, index) => photo === photos[index]) ? photos : inOrder;
 }
 
-/** A photo that was removed meanwhile stays away. What has been shown once is only replaced, never taken back. */
+/**
+ * A photo that was removed meanwhile stays away. One that the analysis does not name stays as it was; of one that it
+ * names without a form, nobody else may see more than the placeholder any longer.
+ */
 export function shown(
   photos: readonly Photo[],
   redacted: ReadonlyMap<string, readonly PhotoForm[]>,
   analysisVersion: number,
 ): readonly Photo[] {
   const isNews = ({ id, publicForms, analysisVersion: held = 0 }: Photo) => {
-    const forms = redacted.get(id) ?? [];
-    return analysisVersion > held && forms.length > 0 && JSON.stringify(forms) !== JSON.stringify(publicForms);
+    const forms = redacted.get(id);
+    return forms !== undefined && analysisVersion > held && JSON.stringify(forms) !== JSON.stringify(publicForms);
   };
   if (!photos.some(isNews)) return photos;
   return photos.map((photo) =>

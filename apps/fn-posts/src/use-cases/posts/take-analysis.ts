@@ -15,7 +15,7 @@ export interface ReadPhotos extends Omit<Analysis, 'proposed'> {
   readonly description: string | undefined;
   readonly category: string | undefined;
   readonly tags: readonly { readonly name: string; readonly confidence: number }[];
-  /** By photo: the forms of it that everybody may see. */
+  /** By photo that was read or tried: the forms of it that everybody may see. */
   readonly redacted: ReadonlyMap<string, readonly PhotoForm[]>;
 }
 
