@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { writingOf } from '../../../test/written/written.builder.ts';
+import { judgeWriting } from '../text/judge-writing.ts';
 import { decideRedaction } from './decide-redaction.ts';
 
 const region = { left: 0.1, top: 0.1, width: 0.3, height: 0.05 };
@@ -56,6 +57,26 @@ describe('what strangers must not see', () => {
   it('leaves the stitches of a bag alone, on which nothing can be made out', () => {
     const stitches = { ...writingOf(['EEE ww ||'], 0.5), unread: [unread] };
     expect(decideRedaction('bags.tote', stitches, { ...nothing, cover: [region] }).kind).toBe('none');
+  });
+
+  it.each([
+    ['Marianne Kowalski', 0.55],
+    ['Anna', 0.95],
+    ['Otto', 0.8],
+  ])('is the name tag of a bag on which "%s" was read with a confidence of %d', (name, confidence) => {
+    const writing = writingOf([name], confidence);
+    const judged = judgeWriting(writing, [], 'bags.backpack', () => []);
+    expect(decideRedaction('bags.backpack', writing, judged).kind).toBe('regions');
+  });
+
+  it.each([
+    ['tonk', 0.59],
+    ['tee', 0.62],
+    ['Wg', 0.87],
+  ])('leaves a bag alone of whose stitches "%s" was made with a confidence of %d', (stitches, confidence) => {
+    const writing = writingOf([stitches], confidence);
+    const judged = judgeWriting(writing, [], 'bags.backpack', () => []);
+    expect(decideRedaction('bags.backpack', writing, judged).kind).toBe('none');
   });
 
   it('covers what could not be read beside what could', () => {

@@ -2,13 +2,17 @@ import type { WrittenLine, WrittenWord } from './written-line.ts';
 
 /** Signs that differ, and how surely a word of so many must be read. */
 const SURE = [
+  { signs: 5, confidence: 0.45 },
   { signs: 4, confidence: 0.6 },
   { signs: 3, confidence: 0.7 },
+  { signs: 2, confidence: 0.75 },
 ];
+/** Two letters and no more are read off stones and keys, and surely at that. */
+const SHORTEST = 3;
 
 /**
- * Knitted hats, bricks and zips make a reader stammer: "EEE", "|", two letters here and there. A word of three letters
- * that differ, read with some sureness, is what it hardly ever makes of them.
+ * Knitted hats, bricks and zips make a reader stammer: "EEE", "|", two letters here and there. A word, the more sure the
+ * fewer of its letters differ, is what it hardly ever makes of them.
  */
 export function isPlausible({ words }: WrittenLine): boolean {
   return words.some(isWord);
@@ -16,6 +20,7 @@ export function isPlausible({ words }: WrittenLine): boolean {
 
 function isWord({ text, confidence }: WrittenWord): boolean {
   const signs = text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  if (signs.length < SHORTEST) return false;
   const apart = new Set(signs).size;
   return SURE.some((least) => apart >= least.signs && confidence >= least.confidence);
 }
