@@ -40,7 +40,21 @@ async function readWhatWaits(): Promise<number> {
   return taken.length;
 }
 
+const sweepable = (at: Date) => new PostgresPublicFolders(schema.database).takeDue(at, LATER, 100);
+
 describe('a post whose category is corrected', () => {
+  it('shows at once no more of what was covered for a thing that it is not', async () => {
+    const post = aKeptPost(2);
+    await keep(post);
+    expect(await readWhatWaits()).toBe(2);
+    expect(await sweepable(NOW)).toEqual([]);
+    await keep({ ...post, category: 'documents.passport', version: 2 });
+    const due = await sweepable(NOW);
+    expect(due).toHaveLength(2);
+    expect(await readWhatWaits()).toBe(2);
+    expect((await sweepable(LATER)).toSorted()).toEqual(due.toSorted());
+  });
+
   it.each([
     ['other.other', 'documents.passport'],
     ['other.other', 'wallets.purse'],
