@@ -3,8 +3,8 @@ import type { StoredForm } from './photo-jobs.port.ts';
 
 /** The files of photos: private ones are read, public ones are written and taken away. */
 export interface PhotoFiles {
-  /** By the key that fn-posts published, and no other way. */
-  load(objectKey: string): Promise<Buffer>;
+  /** By the key that fn-posts published, and no other way. A store that says nothing for long is away, here and below. */
+  load(objectKey: string, stopping: AbortSignal): Promise<Buffer>;
   /** Everybody who knows the address may see them. The folder is new. */
   publish(folder: string, forms: readonly PublicForm[]): Promise<readonly StoredForm[]>;
   /** All that lies in it. */

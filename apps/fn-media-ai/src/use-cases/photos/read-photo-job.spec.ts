@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { DomainError } from '@foundnow/kernel';
 import { FakeClock } from '@foundnow/testing';
 import type { PhotoFailure } from '../../domain/photo-failure.ts';
@@ -33,9 +33,13 @@ function around(read: PhotoReader['read']) {
   const given: PhotoFailure[] = [];
   const putBack: { afterMs: number; isAttempt: boolean }[] = [];
   const troubles: unknown[] = [];
+  let extended = 0;
   const jobs = {
     take: async () => [],
-    extend: async () => true,
+    extend: async () => {
+      extended += 1;
+      return true;
+    },
     finish: async () => true,
     putBack: async (_job: PhotoJob, next: Date, isAttempt: boolean) =>
       void putBack.push({ afterMs: next.getTime() - clock.now().getTime(), isAttempt }),
@@ -51,12 +55,14 @@ function around(read: PhotoReader['read']) {
     meters: { read: () => undefined, failed: () => undefined, backlog: () => undefined },
     onTrouble: (error: unknown) => void troubles.push(error),
   };
-  return { job: new ReadPhotoJob(jobs, parts, 60_000, clock), given, putBack, troubles };
+  return { job: new ReadPhotoJob(jobs, parts, 60_000, clock), given, putBack, troubles, extended: () => extended };
 }
 
 const failing = (code: string, kind: DomainError['kind']) =>
   around(() => Promise.reject(new DomainError(code, kind, 'A detail.')));
 const alive = new AbortController().signal;
+
+afterEach(() => void jest.useRealTimers());
 
 describe('a photo that is being read', () => {
   it('is not even tried when whoever took it was killed three times', async () => {
@@ -80,6 +86,19 @@ describe('a photo that is being read', () => {
     const { job, given, putBack } = failing('storage.unavailable', 'dependency');
     await job.run(aJob(3), alive, () => undefined);
     expect({ given, putBack }).toEqual({ given: [], putBack: [{ afterMs: 10_000, isAttempt: false }] });
+  });
+
+  it('holds no lease for ever when something never ends, and leaves its place to the next', async () => {
+    jest.useFakeTimers();
+    const { job, putBack, troubles, extended } = around(() => new Promise<never>(() => undefined));
+    const over = job.run(aJob(1), alive, () => undefined);
+    await jest.advanceTimersByTimeAsync(61 * 60_000);
+    await over;
+    expect(putBack).toEqual([{ afterMs: 10_000, isAttempt: false }]);
+    expect(troubles).toMatchObject([{ code: 'photo.not_done' }]);
+    const before = extended();
+    await jest.advanceTimersByTimeAsync(61 * 60_000);
+    expect(extended()).toBe(before);
   });
 
   it('is put back at once when the service stops, and nobody complains', async () => {

@@ -1,4 +1,4 @@
-import type { Clock } from '@foundnow/kernel';
+import { type Clock, DomainError } from '@foundnow/kernel';
 import { killedEachTime, MOST_ATTEMPTS, verdictOn } from './failure-of.ts';
 import type { HintSealer } from './hint-sealer.port.ts';
 import type { LookAtPhoto } from './look-at-photo.ts';
@@ -10,6 +10,8 @@ import type { PublishForms } from './publish-forms.ts';
 const AGAIN_MS = [1_000, 5_000];
 /** When a neighbour is away. */
 const WAIT_MS = 10_000;
+/** More than all that has a time limit of its own takes together; what has none must not hold a lease for ever. */
+const MOST_MS = 60 * 60_000;
 
 export interface JobParts {
   readonly files: Pick<PhotoFiles, 'load'>;
@@ -32,19 +34,22 @@ export class ReadPhotoJob {
   /** `onRead`: the reader is free again, and the rest takes no processor. */
   async run(job: PhotoJob, signal: AbortSignal, onRead: () => void): Promise<void> {
     const holding = setInterval(() => void this.hold(job), this.leaseMs / 3);
+    const overdue = Promise.withResolvers<never>();
+    const ending = setTimeout(() => overdue.reject(notDone()), MOST_MS);
     try {
       if (job.attempt > MOST_ATTEMPTS) return await this.giveUp(job, killedEachTime(job.attempt - 1));
-      await this.read(job, signal, onRead);
+      await Promise.race([this.read(job, signal, onRead), overdue.promise]);
     } catch (error) {
       await this.consequence(job, signal.aborted ? undefined : error);
     } finally {
       clearInterval(holding);
+      clearTimeout(ending);
     }
   }
 
   private async read(job: PhotoJob, signal: AbortSignal, onRead: () => void): Promise<void> {
     const { files, look, publishForms, sealer, meters } = this.parts;
-    const read = await look.read(await files.load(job.objectKey), job);
+    const read = await look.read(await files.load(job.objectKey, signal), job);
     onRead();
     const sealedHints = await sealer.sealPhoto(job.postId, read.personal);
     const sight = await look.ask(read, job, job.sha256, { signal });
@@ -73,4 +78,9 @@ export class ReadPhotoJob {
     const until = new Date(this.clock.now().getTime() + this.leaseMs);
     await this.jobs.extend(job, until).catch(() => false);
   }
+}
+
+function notDone(): DomainError {
+  const detail = 'A photo was under way for an hour: something that it needs neither answers nor fails. Look for it.';
+  return new DomainError('photo.not_done', 'dependency', detail);
 }
