@@ -3,7 +3,7 @@ import type { Database, Tx } from '@foundnow/postgres';
 import { sensitivityOf } from '../../../domain/text/sensitive-kinds.ts';
 import type { Delivery, KeptPost, KeptPosts } from '../../../use-cases/posts/kept-posts.port.ts';
 import { markDue } from './mark-due.ts';
-import { forgetRemoved, type RemovedPhoto, stripPost } from './strip-post.ts';
+import { forgetRemoved, type RemovedPhoto, stripPost, unsay } from './strip-post.ts';
 
 /** Below every version, so that what follows fills it in. */
 const OPEN = `insert into media_ai.post (post_id, org_id, author_id, visibility, kind, category, language, time_zone,
@@ -94,7 +94,9 @@ export class PostgresKeptPosts implements KeptPosts {
   private async comparePhotos(tx: Tx, post: KeptPost, now: Date): Promise<void> {
     const { postId, orgId, authorId } = post;
     const photoIds = post.photos.map(({ photoId }) => photoId);
-    await forgetRemoved(tx, await tx.query<RemovedPhoto>(REMOVE, [postId, photoIds]), now);
+    const removed = await tx.query<RemovedPhoto>(REMOVE, [postId, photoIds]);
+    if (removed.length > 0) unsay(tx, postId);
+    await forgetRemoved(tx, removed, now);
     const queued = post.photos.map(({ photoId, objectKey, sha256 }) => ({
       photo_id: photoId,
       object_key: objectKey,

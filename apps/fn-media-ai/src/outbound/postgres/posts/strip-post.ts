@@ -1,4 +1,5 @@
 import type { Tx } from '@foundnow/postgres';
+import { fuse } from '../../../domain/analysis/fuse.ts';
 
 const LEAVE = `insert into media_ai.post as held
     (post_id, visibility, kind, category, language, time_zone, title, version, photos_version, photo_ids, deleted_at)
@@ -30,4 +31,12 @@ export async function forgetRemoved(tx: Tx, removed: readonly RemovedPhoto[], no
   if (removed.length === 0) return;
   tx.send(SWEEP, [removed.flatMap(({ folder }) => folder ?? []), now]);
   tx.send(ANSWERS, [removed.map(({ sha256 }) => sha256)]);
+}
+
+const SAID = `update media_ai.analysis set level = $2, confidence = $3, result = $4 where post_id = $1`;
+
+/** Titles and words come from all photos together: once one is gone, what was said before stays unsaid. */
+export function unsay(tx: Tx, postId: string): void {
+  const { level, confidence, degraded: _, ...nothing } = fuse([]);
+  tx.send(SAID, [postId, level, confidence, JSON.stringify(nothing)]);
 }
