@@ -28,3 +28,8 @@ export function readersBusy(): DomainError {
 export function photoTooLarge(): DomainError {
   return new DomainError('image.too_large', 'too-large', 'A photo has at most 10 MB.');
 }
+
+export function photoUnreadable(cause: unknown): DomainError {
+  const detail = 'Reading this photo broke off twice. Send another photo of it.';
+  return new DomainError('photo.unreadable', 'unprocessable', detail, { cause });
+}

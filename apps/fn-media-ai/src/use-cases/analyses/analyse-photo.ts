@@ -5,6 +5,7 @@ import { fuse } from '../../domain/analysis/fuse.ts';
 import type { KeptReading, ModelSight } from '../../domain/analysis/seen-photo.ts';
 import type { AboutItem } from '../../domain/photo/stage.ts';
 import type { LookAtPhoto } from '../photos/look-at-photo.ts';
+import { readTwice } from './read-twice.ts';
 
 const MOST_BYTES = 10 * 1024 * 1024;
 /** Somebody waits: a model that takes longer is done without. */
@@ -31,7 +32,7 @@ export class AnalysePhoto {
     this.#underWay += 1;
     try {
       const bytes = await collected(file);
-      const read = await this.look.read(bytes, about);
+      const read = await readTwice(() => this.look.read(bytes, about));
       const sight = await this.ask(read, about, this.sha256Of(bytes));
       return { analysis: fuse([{ photoId: this.ids.next(), reading: read.reading, sight }]), reading: read.reading };
     } finally {
