@@ -7,6 +7,7 @@ import { PostgresPublicFolders } from '../../src/outbound/postgres/photos/postgr
 import { PostgresKeptPosts } from '../../src/outbound/postgres/posts/postgres-kept-posts.ts';
 import type { KeptPost } from '../../src/use-cases/posts/kept-posts.port.ts';
 import { mediaAiDatabase } from '../media-ai-database.ts';
+import { aFinding } from '../vision-question.builder.ts';
 
 const NOW = new Date('2026-03-01T12:00:00.000Z');
 const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
@@ -46,6 +47,8 @@ describe('photos that wait to be read', () => {
       sha256: 'a'.repeat(64),
     })),
   });
+  const asReader = (sql: string, values: readonly unknown[]) =>
+    schema.database.transaction({ worker: 'photo-reader' }, (tx) => tx.query(sql, values));
   const result = async (folder: string) => {
     await new PostgresPublicFolders(schema.database).open(folder, after(3_600));
     return { reading: {} as never, sealedHints: null, sight: null, folder, forms: [] };
@@ -87,5 +90,27 @@ describe('photos that wait to be read', () => {
     expect(second?.attempt).toBe(1);
     if (second) await jobs.putBack(second, after(1_020), true);
     expect((await take(1_020))?.attempt).toBe(2);
+  });
+
+  it.each([
+    ['in an hour, for addresses that were handed out', false, 3_600],
+    ['at once, when somebody has to look at it first', true, 0],
+  ])('lose the forms of an earlier reading %s', async (_, sensitive, seconds) => {
+    const sight = { finding: aFinding({ sensitive }), provider: 'claude', model: 'model-1', promptVersion: 'p1' };
+    await keep(aPost(1));
+    const read = async (folder: string) => {
+      const [job] = await jobs.take(1, after(2_000), after(3_000));
+      if (job === undefined) throw new Error('There is one');
+      await jobs.finish(job, { ...(await result(folder)), sight }, after(2_000));
+      return job.postId;
+    };
+    const [before, now] = [sequenceId(1_000 + seconds), sequenceId(2_000 + seconds)];
+    const postId = await read(before);
+    await asReader(`update media_ai.photo set state = 'waiting', next_at = $2 where post_id = $1`, [postId, NOW]);
+    await read(now);
+    const due = await asReader('select due_at from media_ai.public_folder where folder = any($1) order by folder', [
+      [before, now],
+    ]);
+    expect(due).toEqual([{ due_at: after(2_000 + seconds) }, { due_at: null }]);
   });
 });

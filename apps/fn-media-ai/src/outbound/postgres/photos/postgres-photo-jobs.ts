@@ -34,7 +34,7 @@ const BACKLOG = `select count(*)::int as waiting,
     coalesce(greatest(0, extract(epoch from $1::timestamptz - min(queued_at))), 0)::float8 as oldest
   from media_ai.photo where state = 'waiting'`;
 
-/** Addresses that were handed out, and readers of the event, lag behind. */
+/** Addresses that were handed out, and readers of the event, lag behind; what somebody has to look at cannot wait. */
 const GRACE_MS = 3_600_000;
 const READER = { worker: 'photo-reader' } as const;
 
@@ -60,18 +60,23 @@ export class PostgresPhotoJobs implements PhotoJobs {
   }
 
   async finish(job: PhotoJob, result: PhotoResult, now: Date): Promise<boolean> {
-    return this.#end(job, now, async (tx) => {
-      const { reading, sealedHints, sight, folder, forms } = result;
-      const kept = [
-        JSON.stringify(reading),
-        sealedHints,
-        sight && JSON.stringify(sight),
-        folder,
-        JSON.stringify(forms),
-      ];
-      tx.send(FINISH, [...keyOf(job), ...kept, now]);
-      tx.send(SHOW, [folder]);
-    });
+    return this.#end(
+      job,
+      now,
+      async (tx) => {
+        const { reading, sealedHints, sight, folder, forms } = result;
+        const kept = [
+          JSON.stringify(reading),
+          sealedHints,
+          sight && JSON.stringify(sight),
+          folder,
+          JSON.stringify(forms),
+        ];
+        tx.send(FINISH, [...keyOf(job), ...kept, now]);
+        tx.send(SHOW, [folder]);
+      },
+      sight?.finding.sensitive === true ? 0 : GRACE_MS,
+    );
   }
 
   async giveUp(job: PhotoJob, failure: PhotoFailure, now: Date): Promise<void> {
@@ -90,13 +95,13 @@ export class PostgresPhotoJobs implements PhotoJobs {
   }
 
   /** The post is locked before its photo, as everybody does who changes both. */
-  async #end(job: PhotoJob, now: Date, write: (tx: Tx) => Promise<void>): Promise<boolean> {
+  async #end(job: PhotoJob, now: Date, write: (tx: Tx) => Promise<void>, graceMs = GRACE_MS): Promise<boolean> {
     return this.database.transaction(READER, async (tx) => {
       await tx.query(LOCK_POST, [job.postId]);
       const [held] = await tx.query<{ folder: string | null }>(FOLDER_BEFORE, keyOf(job));
       if (held === undefined) return false;
       await write(tx);
-      if (held.folder !== null) tx.send(LET_GO, [held.folder, new Date(now.getTime() + GRACE_MS)]);
+      if (held.folder !== null) tx.send(LET_GO, [held.folder, new Date(now.getTime() + graceMs)]);
       markDue(tx, job.postId, now);
       return true;
     });
