@@ -60,23 +60,13 @@ export class PostgresPhotoJobs implements PhotoJobs {
   }
 
   async finish(job: PhotoJob, result: PhotoResult, now: Date): Promise<boolean> {
-    return this.#end(
-      job,
-      now,
-      async (tx) => {
-        const { reading, sealedHints, sight, folder, forms } = result;
-        const kept = [
-          JSON.stringify(reading),
-          sealedHints,
-          sight && JSON.stringify(sight),
-          folder,
-          JSON.stringify(forms),
-        ];
-        tx.send(FINISH, [...keyOf(job), ...kept, now]);
-        tx.send(SHOW, [folder]);
-      },
-      sight?.finding.sensitive === true ? 0 : GRACE_MS,
-    );
+    const { reading, sealedHints, sight, folder, forms } = result;
+    const kept = [JSON.stringify(reading), sealedHints, sight && JSON.stringify(sight), folder, JSON.stringify(forms)];
+    const write = async (tx: Tx) => {
+      tx.send(FINISH, [...keyOf(job), ...kept, now]);
+      tx.send(SHOW, [folder]);
+    };
+    return this.#end(job, now, write, sight?.finding.sensitive === true ? 0 : GRACE_MS);
   }
 
   async giveUp(job: PhotoJob, failure: PhotoFailure, now: Date): Promise<void> {
