@@ -33,3 +33,8 @@ export function photoUnreadable(cause: unknown): DomainError {
   const detail = 'Reading this photo broke off twice. Send another photo of it.';
   return new DomainError('photo.unreadable', 'unprocessable', detail, { cause });
 }
+
+export function tooManyOfOne(): DomainError {
+  const detail = 'Photos of yours are being analysed already. Send the next one when they are done.';
+  return new DomainError('analysis.too_many', 'too-many', detail, { retryAfterSeconds: 5 });
+}

@@ -1,4 +1,5 @@
-import { fileInForm, RouteTakes, UNPROCESSABLE } from '@foundnow/http';
+import { type Actor, CurrentActor } from '@foundnow/auth';
+import { fileInForm, RouteTakes, TOO_MANY_REQUESTS, UNPROCESSABLE } from '@foundnow/http';
 import { Controller, HttpCode, Post, Query, Req, SerializeOptions } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -38,16 +39,19 @@ export class AnalyzeController {
   @RouteTakes({ limitBytes: MOST_BYTES, streams: ['multipart/form-data'], timeoutMs: PATIENCE_MS })
   @ApiOperation({
     summary: 'What a photo says',
-    description: 'JPEG, PNG, WebP or AVIF, at most 10 MB and 40 megapixels. Nothing of it is kept.',
+    description: 'JPEG, PNG, WebP or AVIF, at most 10 MB and 40 megapixels; two at once. Nothing of it is kept.',
   })
   @ApiBody({ schema: FILE })
+  @ApiResponse(TOO_MANY_REQUESTS)
   @ApiResponse(UNPROCESSABLE)
   @SerializeOptions({ schema: analyzedResponse })
   async analyze(
     @Query({ schema: aboutQuery }) { kind, category = '', language }: z.infer<typeof aboutQuery>,
+    @CurrentActor() { userId }: Actor,
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof analyzedResponse>> {
-    const { analysis, reading } = await this.analysePhoto.run(fileInForm(request), { kind, category, language });
+    const about = { kind, category, language };
+    const { analysis, reading } = await this.analysePhoto.run(fileInForm(request), about, userId);
     return { ...toSaid(analysis), photo: toSeen(reading) };
   }
 }

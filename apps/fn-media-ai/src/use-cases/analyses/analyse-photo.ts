@@ -4,7 +4,8 @@ import { photoTooLarge, readersBusy } from '../../domain/analysis/analysis-error
 import { fuse } from '../../domain/analysis/fuse.ts';
 import type { KeptReading, ModelSight } from '../../domain/analysis/seen-photo.ts';
 import type { AboutItem } from '../../domain/photo/stage.ts';
-import type { LookAtPhoto } from '../photos/look-at-photo.ts';
+import type { LookAtPhoto, ReadOnce } from '../photos/look-at-photo.ts';
+import { Places } from './places.ts';
 import { readTwice } from './read-twice.ts';
 
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -16,35 +17,49 @@ export interface Analysed {
   readonly reading: KeptReading;
 }
 
+/** Photos that are held in memory, on their way in or being analysed: at most 160 MB. */
+const MOST_HELD = 16;
+const MOST_OF_ONE = 2;
+
 /** A photo in, an analysis out. Nothing of it is kept, nor what a model said of it. */
 export class AnalysePhoto {
-  #underWay = 0;
+  readonly #places = new Places(MOST_HELD, MOST_OF_ONE);
+  #reading = 0;
 
   constructor(
     private readonly look: LookAtPhoto,
     private readonly ids: IdGenerator,
     private readonly sha256Of: (bytes: Buffer) => string,
-    private readonly most: number,
+    private readonly mostReading: number,
   ) {}
 
-  async run(file: AsyncIterable<Uint8Array>, about: AboutItem): Promise<Analysed> {
-    if (this.#underWay >= this.most) throw readersBusy();
-    this.#underWay += 1;
-    try {
+  async run(file: AsyncIterable<Uint8Array>, about: AboutItem, person: string): Promise<Analysed> {
+    return this.#places.hold(person, async () => {
+      // Before ten megabytes come for nothing. What comes slowly keeps no reader from others.
+      this.checkRoom();
       const bytes = await collected(file);
-      const read = await readTwice(() => this.look.read(bytes, about));
+      const read = await this.read(bytes, about);
       const sight = await this.ask(read, about, this.sha256Of(bytes));
       return { analysis: fuse([{ photoId: this.ids.next(), reading: read.reading, sight }]), reading: read.reading };
+    });
+  }
+
+  private async read(bytes: Buffer, about: AboutItem): Promise<ReadOnce> {
+    this.checkRoom();
+    this.#reading += 1;
+    try {
+      return await readTwice(() => this.look.read(bytes, about));
     } finally {
-      this.#underWay -= 1;
+      this.#reading -= 1;
     }
   }
 
-  private async ask(
-    read: Parameters<LookAtPhoto['ask']>[0],
-    about: AboutItem,
-    sha256: string,
-  ): Promise<ModelSight | null> {
+  private checkRoom(): void {
+    if (this.#reading >= this.mostReading) throw readersBusy();
+  }
+
+  private async ask(read: ReadOnce, about: AboutItem, sha256: string): Promise<ModelSight | null> {
+    if (await this.look.isHalfSpent()) return null;
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const said = { ...about, title: '', description: null };
     try {

@@ -1,6 +1,6 @@
 import type { Clock } from '@foundnow/kernel';
 import { noAnalysis, notInReview, notYours, upToDate } from '../../domain/analysis/analysis-errors.ts';
-import { type CurrentReading, isStale } from '../../domain/analysis/is-stale.ts';
+import { type CurrentReading, isStale, type OwnReading } from '../../domain/analysis/is-stale.ts';
 import type { Viewer } from '../../domain/viewer.ts';
 import type { Vision } from '../vision.port.ts';
 import type { AnalysisDesk, Decision, Ruled } from './kept-analyses.port.ts';
@@ -10,7 +10,7 @@ export class RuleOnAnalyses {
   constructor(
     private readonly desk: AnalysisDesk,
     private readonly vision: Pick<Vision, 'providers'>,
-    private readonly pipelineVersion: string,
+    private readonly own: OwnReading,
     private readonly clock: Clock,
     private readonly wake: () => void,
   ) {}
@@ -31,7 +31,7 @@ export class RuleOnAnalyses {
   private async current(): Promise<CurrentReading> {
     const { providers } = await this.vision.providers();
     const models = providers.filter(({ state }) => state !== 'no-key');
-    return { pipelineVersion: this.pipelineVersion, models };
+    return { ...this.own, models, now: this.clock.now() };
   }
 
   private done(ruled: Ruled): void {

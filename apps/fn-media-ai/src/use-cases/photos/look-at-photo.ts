@@ -33,6 +33,12 @@ export class LookAtPhoto {
     return { ...parted(reading), forms };
   }
 
+  /** Of what models may cost today. The other half is for the photos of posts. */
+  async isHalfSpent(): Promise<boolean> {
+    const { spentMicros, budgetMicros } = await this.vision.providers();
+    return spentMicros * 2 >= budgetMicros;
+  }
+
   /**
    * A model is shown what strangers are shown, so nothing of a person goes out. Of a photo that is covered whole there is
    * nothing to see. Null: no model looked.
