@@ -21,7 +21,7 @@ export interface PhotoRead {
  * are one attempt that failed; `photo.readers_busy` is none.
  */
 export interface PhotoReader {
-  /** How many photos could be begun at once; take no more work than this. */
+  /** How many photos could be begun at once; whoever comes next waits in line. */
   readonly free: number;
   read(bytes: Buffer, about: AboutItem): Promise<PhotoRead>;
 }

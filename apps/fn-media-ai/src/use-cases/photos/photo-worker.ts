@@ -8,6 +8,9 @@ const MEASURE_EVERY_MS = 15_000;
 /** Beside those in a reader: photos that a vision model looks at, whose small forms are all that is held of them. */
 const MOST_BESIDE = 8;
 
+/** Readers serve in turn: with nobody in line, photos that somebody waits for would always be before those of posts. */
+const IN_LINE = 1;
+
 export interface WorkerSettings {
   readonly readers: number;
   readonly leaseMs: number;
@@ -20,7 +23,7 @@ export interface WorkerSettings {
   readonly onDone: () => void;
 }
 
-/** Takes as many photos as there are free readers, and no more: what waits, waits in the database. */
+/** Takes as many photos as there are free readers, one in line where there is none: what waits, waits in the database. */
 export class PhotoWorker {
   readonly #rounds: Periodic;
   readonly #stopped = new AbortController();
@@ -54,7 +57,11 @@ export class PhotoWorker {
   async #round(): Promise<void> {
     const { readers, leaseMs, clock, free } = this.settings;
     await this.#measure();
-    const room = Math.min(readers - this.#reading, free(), readers + MOST_BESIDE - this.#underWay.size);
+    const room = Math.min(
+      readers - this.#reading,
+      Math.max(free(), IN_LINE),
+      readers + MOST_BESIDE - this.#underWay.size,
+    );
     if (room <= 0 || this.#stopped.signal.aborted) return;
     const now = clock.now();
     const taken = await this.jobs.take(room, now, new Date(now.getTime() + leaseMs));
