@@ -1,7 +1,6 @@
 import { AuditTrail } from '@foundnow/postgres';
 import type { ServiceKit } from '@foundnow/service';
 import type { MediaAiConfig } from './config.ts';
-import { PIPELINE_VERSION } from './domain/photo/pipeline-version.ts';
 import { AnalysesController } from './inbound/http/analyses.controller.ts';
 import { AnalyzeController } from './inbound/http/analyze.controller.ts';
 import { ProvidersController } from './inbound/http/providers.controller.ts';
@@ -19,12 +18,17 @@ import { RuleOnAnalyses } from './use-cases/analyses/rule-on-analyses.ts';
 const WAITING_FOR_EACH = 2;
 
 /** Analyses: reading them, deciding on them, making one of a photo that nobody keeps. */
-export function composeAnalyses(config: MediaAiConfig, kit: ServiceKit, { look, vision }: Sight, wake: () => void) {
+export function composeAnalyses(
+  config: MediaAiConfig,
+  kit: ServiceKit,
+  { look, vision, own }: Sight,
+  wake: () => void,
+) {
   const { database, clock, ids } = kit;
   const desk = new PostgresAnalysisDesk(database, new AuditTrail('media_ai'));
   const provided = [
     new ReadAnalyses(new PostgresKeptAnalyses(database)),
-    new RuleOnAnalyses(desk, vision, PIPELINE_VERSION, clock, wake),
+    new RuleOnAnalyses(desk, vision, own, clock, wake),
     new AnalysePhoto(look, ids, sha256Of, config.MEDIA_AI_READERS * WAITING_FOR_EACH),
     new ReadProviders(vision),
   ];

@@ -3,6 +3,8 @@ import { Periodic } from '@foundnow/kernel';
 import type { ServiceKit } from '@foundnow/service';
 import type { ObjectStore } from '@foundnow/storage';
 import type { MediaAiConfig } from './config.ts';
+import type { OwnReading } from './domain/analysis/is-stale.ts';
+import { PIPELINE_VERSION } from './domain/photo/pipeline-version.ts';
 import { drawFolder, ObjectPhotoFiles } from './outbound/objects/object-photo-files.ts';
 import { PhotoMetrics } from './outbound/photo-metrics.ts';
 import { PostgresPhotoJobs } from './outbound/postgres/photos/postgres-photo-jobs.ts';
@@ -39,7 +41,14 @@ export async function openSight(config: MediaAiConfig, { database, metrics, cloc
   const cache = new PostgresVisionCache(database, clock);
   const budget = new PostgresVisionBudget(database);
   const vision = await openVision(config, { budget, cache, metrics, onTrouble: complaintsOf('vision') });
-  return { reader, vision, cache, look: new LookAtPhoto(reader, vision) };
+  const own: OwnReading = {
+    pipelineVersion: PIPELINE_VERSION,
+    stages: [
+      ...(config.MEDIA_AI_OCR ? [{ stage: 'codes' as const }, { stage: 'text' as const }] : []),
+      ...(model ? [{ stage: 'embedding' as const, model: model.model }] : []),
+    ],
+  };
+  return { reader, vision, cache, own, look: new LookAtPhoto(reader, vision) };
 }
 
 export type Sight = Awaited<ReturnType<typeof openSight>>;

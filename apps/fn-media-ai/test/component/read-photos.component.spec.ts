@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withClient } from '@foundnow/postgres';
-import { readEvents } from '@foundnow/service/testing';
+import { call, readEvents } from '@foundnow/service/testing';
 import { eventually } from '@foundnow/testing';
 import sharp from 'sharp';
 import { fnMediaAi } from '../../src/service.ts';
@@ -94,6 +94,26 @@ describe('a post with two photos', () => {
       await other.tell('post.created', [await other.store(await plain('#806040'))]);
       await other.enhanced();
       expect(await post.enhanced()).toHaveLength(1);
+    },
+    LONG,
+  );
+});
+
+describe('a photo whose writing was not read', () => {
+  it(
+    'is read anew for whoever asks, once',
+    async () => {
+      const post = new PostPlay(service);
+      await post.tell('post.created', [await post.store(await plain('#306090'))]);
+      await post.enhanced();
+      const as = await service.tokenFor('admin');
+      const rerun = async () => (await call(service, `POST /analyses/${post.id}/rerun`, { as })).status;
+      expect(await rerun()).toBe(409);
+      const broke = `update media_ai.photo set reading = jsonb_set(reading, '{stages}', '[]') where post_id = $1`;
+      await withClient(service.database.adminUrl, (client) => client.query(broke, [post.id]));
+      expect(await rerun()).toBe(204);
+      await post.enhanced(2);
+      expect(await rerun()).toBe(409);
     },
     LONG,
   );
