@@ -61,6 +61,7 @@ const PHOTO = `
   );
   create index photo_waiting on media_ai.photo (next_at) where state = 'waiting';
   create index photo_by_id on media_ai.photo (photo_id);
+  create index photo_by_sha256 on media_ai.photo (sha256);
   create index photo_of_author on media_ai.photo (author_id) where author_id is not null`;
 
 /** Where public forms lie, from before the first is stored until the last is gone. `due_at`: when it may be swept. */

@@ -13,7 +13,7 @@ export interface VisionCacheKey {
 export interface VisionCache {
   /** Undefined when there is none, or when its time is over. */
   find(key: VisionCacheKey): Promise<unknown>;
-  /** Takes the place of what was kept under this key. */
+  /** Takes the place of what was kept under this key. About a photo that is gone meanwhile nothing is kept. */
   keep(key: VisionCacheKey, finding: object, until: Date): Promise<void>;
   /** All answers about these photos, when they are erased. */
   forget(photoSha256s: readonly string[]): Promise<void>;

@@ -113,4 +113,17 @@ describe('photos that wait to be read', () => {
     ]);
     expect(due).toEqual([{ due_at: after(2_000 + seconds) }, { due_at: null }]);
   });
+
+  it('leave nothing that may be seen when they are finished after they are gone', async () => {
+    const post = aPost(1);
+    await keep(post);
+    const [job] = await jobs.take(1, after(2_000), after(3_000));
+    if (job === undefined) throw new Error('There is one');
+    const delivery = { group: 'fn-media-ai', generation: 0, eventId: sequenceId(5_000) };
+    await posts.remove({ postId: post.postId, version: 2 }, delivery, after(2_001));
+    const folder = sequenceId(5_001);
+    expect(await jobs.finish(job, await result(folder), after(2_002))).toBe(false);
+    const due = await asReader('select due_at from media_ai.public_folder where folder = $1', [folder]);
+    expect(due).toEqual([{ due_at: after(2_002) }]);
+  });
 });

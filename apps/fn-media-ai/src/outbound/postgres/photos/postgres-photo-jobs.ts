@@ -66,7 +66,9 @@ export class PostgresPhotoJobs implements PhotoJobs {
       tx.send(FINISH, [...keyOf(job), ...kept, now]);
       tx.send(SHOW, [folder]);
     };
-    return this.#end(job, now, write, sight?.finding.sensitive === true ? 0 : GRACE_MS);
+    const isKept = await this.#end(job, now, write, sight?.finding.sensitive === true ? 0 : GRACE_MS);
+    if (!isKept) await this.database.transaction(READER, async (tx) => tx.send(LET_GO, [folder, now]));
+    return isKept;
   }
 
   async giveUp(job: PhotoJob, failure: PhotoFailure, now: Date): Promise<void> {

@@ -4,7 +4,10 @@ import type { VisionCache, VisionCacheKey } from '../../../use-cases/vision-cach
 
 const KEY = 'photo_sha256, question_sha256, provider, model, prompt_version';
 const FIND = `select finding from media_ai.vision_answer where (${KEY}) = ($1, $2, $3, $4, $5) and until > $6`;
-const KEEP = `insert into media_ai.vision_answer (${KEY}, finding, until) values ($1, $2, $3, $4, $5, $6, $7)
+/** A photo that is being deleted is waited for, and then nothing of it is kept. */
+const KEEP = `with photo as (select from media_ai.photo where sha256 = $1 limit 1 for key share)
+  insert into media_ai.vision_answer (${KEY}, finding, until)
+  select $1, $2, $3, $4, $5, $6::jsonb, $7::timestamptz where exists (select from photo)
   on conflict (${KEY}) do update set finding = excluded.finding, until = excluded.until`;
 const FORGET = 'delete from media_ai.vision_answer where photo_sha256 = any($1::text[])';
 const SWEEP = 'delete from media_ai.vision_answer where until <= $1 returning 1';
