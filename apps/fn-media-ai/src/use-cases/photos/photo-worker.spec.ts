@@ -18,7 +18,9 @@ function takenWith(free: number): number[] {
     backlog: async () => ({ waiting: 0, oldestSeconds: 0 }),
   };
   const run = (_job: PhotoJob, signal: AbortSignal) =>
-    new Promise<void>((resolve) => void signal.addEventListener('abort', () => resolve()));
+    new Promise<void>((resolve) => {
+      signal.addEventListener('abort', () => resolve());
+    });
   const worker = new PhotoWorker(jobs as PhotoJobs, { run } as Partial<ReadPhotoJob> as ReadPhotoJob, {
     readers: 3,
     leaseMs: 60_000,
