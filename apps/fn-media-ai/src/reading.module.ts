@@ -73,7 +73,7 @@ export function composeReading(
   const readPhotoJob = new ReadPhotoJob(jobs, parts, leaseMs, clock);
   const duePosts = new PostgresDuePosts(database, outbox);
   const analysePosts = new AnalysePosts(duePosts, sealer, ids, clock, complaintsOf('post-analyst'));
-  const sweep = new SweepPublicFolders(folders, files, clock);
+  const sweep = new SweepPublicFolders(folders, files, clock, complaintsOf('photo-sweeper'));
   const analyst = new Periodic(ANALYSE_EVERY_MS, (signal) => analysePosts.run(signal), complaintsOf('post-analyst'));
   const sweeper = new Periodic(SWEEP_EVERY_MS, (signal) => sweep.run(signal), complaintsOf('photo-sweeper'));
   const answers = new Periodic(FORGET_ANSWERS_EVERY_MS, () => cache.sweep(clock.now()), complaintsOf('vision-cache'));

@@ -10,6 +10,7 @@ export class SweepPublicFolders {
     private readonly folders: PublicFolders,
     private readonly files: Pick<PhotoFiles, 'discard'>,
     private readonly clock: Clock,
+    private readonly onTrouble: (error: unknown) => void,
   ) {}
 
   async run(signal?: AbortSignal): Promise<number> {
@@ -17,13 +18,23 @@ export class SweepPublicFolders {
     for (let more = true; more && signal?.aborted !== true;) {
       const now = this.clock.now();
       const due = await this.folders.takeDue(now, new Date(now.getTime() + LEASE_MS), AT_ONCE);
-      for (const folder of due) {
-        await this.files.discard(folder);
-        await this.folders.forget(folder);
-      }
-      swept += due.length;
-      more = due.length === AT_ONCE;
+      const before = swept;
+      for (const folder of due) if (await this.one(folder)) swept += 1;
+      // Where none goes, the store is away: the rest is not tried either.
+      more = due.length === AT_ONCE && swept > before;
     }
     return swept;
+  }
+
+  /** One that cannot be swept is tried again when its lease ends, and keeps no other waiting. */
+  private async one(folder: string): Promise<boolean> {
+    try {
+      await this.files.discard(folder);
+      await this.folders.forget(folder);
+      return true;
+    } catch (error) {
+      this.onTrouble(error);
+      return false;
+    }
   }
 }
