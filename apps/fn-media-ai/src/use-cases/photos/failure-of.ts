@@ -29,7 +29,7 @@ export function verdictOn(error: unknown, attempts: number): Verdict {
 
 const UNKNOWN = { stage: 'decode', reason: 'unreadable' } as const;
 
-/** Whoever took it was killed each time, and may have been killed by it. */
+/** Whoever took it was killed each time, and may have been killed by it, or by whoever rolls out a version. */
 export function killedEachTime(attempts: number): PhotoFailure {
-  return { ...UNKNOWN, attempts, permanent: true };
+  return { ...UNKNOWN, attempts, permanent: false };
 }

@@ -50,7 +50,7 @@ export interface PhotoJobs {
   finish(job: PhotoJob, result: PhotoResult, now: Date): Promise<boolean>;
   /** It will be taken again. `isAttempt` false: what went wrong had nothing to do with the photo. */
   putBack(job: PhotoJob, next: Date, isAttempt: boolean): Promise<void>;
-  /** It cannot be read: told to the reporter, and the post goes on without it. */
-  giveUp(job: PhotoJob, failure: PhotoFailure, now: Date): Promise<void>;
+  /** It cannot be read: told to the reporter, and the post goes on without it. False: nobody waits for it any more. */
+  giveUp(job: PhotoJob, failure: PhotoFailure, now: Date): Promise<boolean>;
   backlog(now: Date): Promise<Backlog>;
 }

@@ -28,11 +28,12 @@ function aJob(attempt: number): PhotoJob {
 }
 
 /** Everything around one photo, where reading it goes as `read` says. */
-function around(read: PhotoReader['read']) {
+function around(read: PhotoReader['read'], isWaitedFor = true) {
   const clock = new FakeClock(NOW);
   const given: PhotoFailure[] = [];
   const putBack: { afterMs: number; isAttempt: boolean }[] = [];
   const troubles: unknown[] = [];
+  const counted: PhotoFailure[] = [];
   let extended = 0;
   const jobs = {
     take: async () => [],
@@ -43,7 +44,10 @@ function around(read: PhotoReader['read']) {
     finish: async () => true,
     putBack: async (_job: PhotoJob, next: Date, isAttempt: boolean) =>
       void putBack.push({ afterMs: next.getTime() - clock.now().getTime(), isAttempt }),
-    giveUp: async (_job: PhotoJob, failure: PhotoFailure) => void given.push(failure),
+    giveUp: async (_job: PhotoJob, failure: PhotoFailure) => {
+      given.push(failure);
+      return isWaitedFor;
+    },
     backlog: async () => ({ waiting: 0, oldestSeconds: 0 }),
   };
   const files = { load: async () => Buffer.from('photo'), publish: async () => [] };
@@ -52,10 +56,21 @@ function around(read: PhotoReader['read']) {
     look: new LookAtPhoto({ free: 1, read }, {} as Vision),
     publishForms: new PublishForms(files, { open: async () => undefined }, () => 'folder', clock),
     sealer: { sealPhoto: async () => null, sealPost: async () => null },
-    meters: { read: () => undefined, failed: () => undefined, backlog: () => undefined },
+    meters: {
+      read: () => undefined,
+      failed: (failure: PhotoFailure) => void counted.push(failure),
+      backlog: () => undefined,
+    },
     onTrouble: (error: unknown) => void troubles.push(error),
   };
-  return { job: new ReadPhotoJob(jobs, parts, 60_000, clock), given, putBack, troubles, extended: () => extended };
+  return {
+    job: new ReadPhotoJob(jobs, parts, 60_000, clock),
+    given,
+    counted,
+    putBack,
+    troubles,
+    extended: () => extended,
+  };
 }
 
 const failing = (code: string, kind: DomainError['kind']) =>
@@ -68,7 +83,7 @@ describe('a photo that is being read', () => {
   it('is not even tried when whoever took it was killed three times', async () => {
     const { job, given } = around(() => Promise.reject(new Error('was read')));
     await job.run(aJob(4), alive, () => undefined);
-    expect(given).toEqual([{ stage: 'decode', reason: 'unreadable', attempts: 3, permanent: true }]);
+    expect(given).toEqual([{ stage: 'decode', reason: 'unreadable', attempts: 3, permanent: false }]);
   });
 
   it('is tried again after a second, then five, then given up', async () => {
@@ -80,6 +95,13 @@ describe('a photo that is being read', () => {
     ]);
     expect(given).toEqual([{ stage: 'decode', reason: 'timeout', attempts: 3, permanent: false }]);
     expect(troubles).toHaveLength(2);
+  });
+
+  it.each([true, false])('is counted as failed when somebody waited for it: %s', async (isWaitedFor) => {
+    const broken = new DomainError('image.damaged', 'unprocessable', 'A detail.');
+    const { job, counted } = around(() => Promise.reject(broken), isWaitedFor);
+    await job.run(aJob(1), alive, () => undefined);
+    expect(counted).toHaveLength(isWaitedFor ? 1 : 0);
   });
 
   it('waits without losing an attempt while a neighbour is away', async () => {

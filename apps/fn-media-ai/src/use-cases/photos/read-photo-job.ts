@@ -70,8 +70,7 @@ export class ReadPhotoJob {
   }
 
   private async giveUp(job: PhotoJob, failure: Parameters<PhotoJobs['giveUp']>[1]): Promise<void> {
-    await this.jobs.giveUp(job, failure, this.clock.now());
-    this.parts.meters.failed(failure);
+    if (await this.jobs.giveUp(job, failure, this.clock.now())) this.parts.meters.failed(failure);
   }
 
   private async hold(job: PhotoJob): Promise<void> {

@@ -71,8 +71,8 @@ export class PostgresPhotoJobs implements PhotoJobs {
     return isKept;
   }
 
-  async giveUp(job: PhotoJob, failure: PhotoFailure, now: Date): Promise<void> {
-    await this.#end(job, now, async (tx) => {
+  async giveUp(job: PhotoJob, failure: PhotoFailure, now: Date): Promise<boolean> {
+    return this.#end(job, now, async (tx) => {
       tx.send(GIVE_UP, [...keyOf(job), JSON.stringify(failure), now]);
       const [post] = await tx.query<ToldPostRow>(COUNT_EVENT, [job.postId]);
       if (post) await this.outbox.append(tx, [photoFailed(job, post, failure, now)]);
