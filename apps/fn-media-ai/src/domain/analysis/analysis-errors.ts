@@ -11,7 +11,8 @@ export function notYours(): DomainError {
 }
 
 export function upToDate(): DomainError {
-  const detail = 'Every photo was read by what reads photos now: reading them again would say the same.';
+  const detail =
+    'Every photo was read by what reads photos now, or waits for it: reading them again would say the same.';
   return new DomainError('analysis.current', 'conflict', detail);
 }
 
