@@ -16,7 +16,7 @@ export const mediaAiEnv = serviceEnv.extend({
   MEDIA_AI_READERS: envInt({ min: 1, max: 64 }).default(availableParallelism()),
   /** Without, nothing is read on photos, and every public form is covered whole. */
   MEDIA_AI_OCR: envBoolean().default(true),
-  /** File of an ONNX model that makes vectors of looks. */
+  /** File of an image encoder in ONNX for comparing looks; without it the descriptor alone. */
   MEDIA_AI_ONNX_MODEL: z.string().min(1).optional(),
   /** How long one photo may take in its reader. */
   MEDIA_AI_PATIENCE: envDuration({ min: 1_000, max: 300_000 }).default(30_000),

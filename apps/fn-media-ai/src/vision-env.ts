@@ -38,8 +38,6 @@ export const visionEnv = z.object({
   VISION_OUTPUT_MICROS_PER_MTOK: envInt({ min: 0 }).optional(),
   GOOGLE_VISION_ENDPOINT: envUrl().optional(),
   GOOGLE_VISION_MICROS_PER_PHOTO: envInt({ min: 0 }).default(6_750),
-  /** An image encoder for comparing looks; without it the descriptor alone. */
-  MEDIA_AI_ONNX_MODEL: z.string().min(1).optional(),
 });
 
 export type VisionEnv = z.infer<typeof visionEnv>;
