@@ -90,6 +90,32 @@ describe('a photo that a model looks at', () => {
   );
 
   it(
+    'is covered as what it shows, whatever it was posted as',
+    async () => {
+      api.acts.push({ answer: aFinding({ category: { value: 'documents.id', confidence: 0.95 }, texts: [] }) });
+      const { first } = await enhanced(await photo('#e0d0c0'));
+      expect(first).toMatchObject({ degraded: false, category: { value: 'documents.id' } });
+      expect(first.photos).toMatchObject([{ redaction: 'whole', publicVariants: [{}, {}] }]);
+    },
+    LONG,
+  );
+
+  it(
+    'is taken back from everybody when it turns out to be sensitive once a model looks',
+    async () => {
+      api.acts.push({ answer: '', stop: 'refusal' });
+      const { post, first } = await enhanced(await photo('#406080'));
+      expect(first.photos).toMatchObject([{ publicVariants: [{}, {}] }]);
+      api.acts.push({ answer: aFinding({ sensitive: true }) });
+      const as = await service.tokenFor('admin');
+      expect((await call(service, `POST /analyses/${post.id}/rerun`, { as })).status).toBeLessThan(300);
+      const [, second] = await post.enhanced(2);
+      expect(second).toMatchObject({ level: 'review', photos: [{ publicVariants: [] }] });
+    },
+    LONG,
+  );
+
+  it(
     'is read without it when it refuses, and says so',
     async () => {
       api.acts.push({ answer: '', stop: 'refusal' });

@@ -1,4 +1,5 @@
 import { type Clock, DomainError } from '@foundnow/kernel';
+import { seenAs } from '../../domain/redaction/seen-as.ts';
 import { killedEachTime, MOST_ATTEMPTS, verdictOn } from './failure-of.ts';
 import type { HintSealer } from './hint-sealer.port.ts';
 import type { LookAtPhoto } from './look-at-photo.ts';
@@ -49,10 +50,16 @@ export class ReadPhotoJob {
 
   private async read(job: PhotoJob, signal: AbortSignal, onRead: () => void): Promise<void> {
     const { files, look, publishForms, sealer, meters } = this.parts;
-    const read = await look.read(await files.load(job.objectKey, signal), job);
+    const first = await look.read(await files.load(job.objectKey, signal), job);
     onRead();
+    const sight = await look.ask(first, job, job.sha256, { signal });
+    const category = seenAs(job.category, sight?.finding.category ?? null);
+    // Fetched anew: while a model looks, nothing but the small forms is held.
+    const read =
+      category === job.category
+        ? first
+        : await look.read(await files.load(job.objectKey, signal), { ...job, category });
     const sealedHints = await sealer.sealPhoto(job.postId, read.personal);
-    const sight = await look.ask(read, job, job.sha256, { signal });
     const published = await publishForms.run(read.forms);
     const result = { reading: read.reading, sealedHints, sight, ...published };
     if (await this.jobs.finish(job, result, this.clock.now())) meters.read(read.reading.stages, sight === null);
