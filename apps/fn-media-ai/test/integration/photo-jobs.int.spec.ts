@@ -96,7 +96,8 @@ describe('photos that wait to be read', () => {
     ['in an hour, for addresses that were handed out', false, 3_600],
     ['at once, when somebody has to look at it first', true, 0],
   ])('lose the forms of an earlier reading %s', async (_, sensitive, seconds) => {
-    const sight = { finding: aFinding({ sensitive }), provider: 'claude', model: 'model-1', promptVersion: 'p1' };
+    const by = { provider: 'claude', model: 'model-1', promptVersion: 'p1', milliseconds: 9 };
+    const sight = { ...by, finding: aFinding({ sensitive }) };
     await keep(aPost(1));
     const read = async (folder: string) => {
       const [job] = await jobs.take(1, after(2_000), after(3_000));

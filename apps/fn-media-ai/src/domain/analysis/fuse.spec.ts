@@ -44,7 +44,7 @@ const photo: fc.Arbitrary<SeenPhoto> = fc
       colors: colors.map((color) => ({ ...color, hex: '#1b2a49' })),
       stages: [{ stage: 'colors', provider: 'local', model: 'oklab-1', confidence: sure, milliseconds: 1 }],
     }),
-    sight: found && { provider: 'claude', model: 'm', promptVersion: 'p', finding: found },
+    sight: found && { provider: 'claude', model: 'm', promptVersion: 'p', milliseconds: 9, finding: found },
   }));
 const photos = fc.uniqueArray(photo, { maxLength: 4, selector: ({ photoId }) => photoId });
 const WHOLE = { left: 0, top: 0, width: 1, height: 1 };
@@ -94,7 +94,7 @@ describe('what photos say together', () => {
       fc.property(photos, (all) => {
         const silent = all.map((one) => ({
           ...one,
-          sight: one.sight ?? { provider: 'claude', model: 'm', promptVersion: 'p', finding: SILENT },
+          sight: one.sight ?? { provider: 'claude', model: 'm', promptVersion: 'p', milliseconds: 9, finding: SILENT },
         }));
         const { degraded: _, models: __, ...before } = fuse(all);
         const { degraded, models, ...after } = fuse(silent);
@@ -176,7 +176,7 @@ describe('the level', () => {
 });
 
 function sightOf(said: Partial<VisionFinding>) {
-  return { provider: 'claude', model: 'm', promptVersion: 'p', finding: { ...SILENT, ...said } };
+  return { provider: 'claude', model: 'm', promptVersion: 'p', milliseconds: 9, finding: { ...SILENT, ...said } };
 }
 
 function aReading(different: Partial<KeptReading>): KeptReading {

@@ -9,6 +9,8 @@ export interface ModelSight {
   readonly provider: string;
   readonly model: string;
   readonly promptVersion: string | null;
+  /** From the question to the answer, waiting and further attempts included. */
+  readonly milliseconds: number;
   readonly finding: VisionFinding;
 }
 

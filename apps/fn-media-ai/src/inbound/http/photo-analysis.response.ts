@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KeptReading } from '../../domain/analysis/seen-photo.ts';
+import type { KeptReading, ModelSight } from '../../domain/analysis/seen-photo.ts';
 import type { PhotoRecord } from '../../use-cases/analyses/kept-analyses.port.ts';
 
 const share = z.number().min(0).max(1);
@@ -32,7 +32,12 @@ export const photoAnalysisResponse = z.object({
   failure: z.object({ stage: z.string(), reason: z.string(), permanent: z.boolean() }).nullable(),
   seen: seenInPhoto.nullable(),
   vision: z
-    .object({ provider: z.string(), model: z.string(), promptVersion: z.string().nullable() })
+    .object({
+      provider: z.string(),
+      model: z.string(),
+      promptVersion: z.string().nullable(),
+      milliseconds: z.number(),
+    })
     .nullable()
     .describe('Null: no model looked at it.'),
   readAt: z.iso.datetime().nullable(),
@@ -48,9 +53,13 @@ export function toPhotoAnalysisResponse(photo: PhotoRecord): PhotoAnalysisRespon
     attempts,
     failure: failure && { stage: failure.stage, reason: failure.reason, permanent: failure.permanent },
     seen: reading && toSeen(reading),
-    vision: sight && { provider: sight.provider, model: sight.model, promptVersion: sight.promptVersion },
+    vision: sight && toVision(sight),
     readAt: doneAt?.toISOString() ?? null,
   };
+}
+
+function toVision({ provider, model, promptVersion, milliseconds }: ModelSight) {
+  return { provider, model, promptVersion, milliseconds };
 }
 
 export function toSeen(reading: KeptReading): z.infer<typeof seenInPhoto> {

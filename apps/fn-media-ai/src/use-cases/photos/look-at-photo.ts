@@ -57,8 +57,8 @@ export class LookAtPhoto {
     const question: VisionQuestion = { image, contentType, width, height, photoSha256, ...about };
     const outcome = await this.vision.look(question, options);
     if (outcome.degraded) return null;
-    const { finding, provider, model, promptVersion } = outcome;
-    return { finding, provider, model, promptVersion };
+    const { finding, provider, model, promptVersion, milliseconds } = outcome;
+    return { finding, provider, model, promptVersion, milliseconds };
   }
 }
 
