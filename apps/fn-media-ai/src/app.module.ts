@@ -27,7 +27,11 @@ export async function composeMediaAi(config: MediaAiConfig, kit: ServiceKit) {
   const erasures = new PostgresErasures(database, new AuditTrail('media_ai'));
   const erasePerson = new ErasePerson(erasures, clock, reading.wakeSweeper);
   const forgetPost = new ForgetPost(posts, clock, reading.wakeSweeper);
-  const provided = [new KeepPost(posts, clock, reading.wakeWorkers), forgetPost, new ReadStats(posts), erasePerson];
+  const keepPost = new KeepPost(posts, clock, () => {
+    reading.wakeWorkers();
+    reading.wakeSweeper();
+  });
+  const provided = [keepPost, forgetPost, new ReadStats(posts), erasePerson];
   return {
     useCases: {},
     controllers: [StatsController, PostsHandler, ErasuresHandler, ...analyses.controllers],

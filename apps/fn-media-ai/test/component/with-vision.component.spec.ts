@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withClient } from '@foundnow/postgres';
 import { call } from '@foundnow/service/testing';
+import { eventually } from '@foundnow/testing';
 import sharp from 'sharp';
 import type { AnalysesResponse } from '../../src/inbound/http/analysis.response.ts';
 import { FakeClaudeApi } from '../fakes/fake-claude-api.ts';
@@ -143,11 +144,13 @@ describe('a photo that a model looks at', () => {
 
 describe('a post that turns out to be about papers', () => {
   it(
-    'is read anew, because more of it is to be covered',
+    'is read anew, because more of it is to be covered, and what was shown of it is gone at once',
     async () => {
       const { post, first } = await enhanced(await photo('#d0d0d0'));
       expect(first.photos[0]?.redaction).toBe('none');
       await post.tell('post.updated', undefined, { category: 'documents.passport' });
+      const shown = first.photos[0]?.publicVariants[0]?.objectKey ?? '';
+      await eventually(() => expect(service.objects.get(shown)).rejects.toMatchObject({ code: 'storage.missing' }));
       const [, second] = await post.enhanced(2);
       expect(second).toMatchObject({ photosVersion: first.photosVersion, photos: [{ redaction: 'whole' }] });
     },
