@@ -6,13 +6,16 @@ import { MAKERS } from '../rendered/cards.ts';
 import { chance } from '../rendered/chance.ts';
 import { photograph } from '../rendered/photograph.ts';
 import { wordsIn } from '../rendered/words-in.ts';
-import { type Look, LOOKS, readByStranger } from './read-by-stranger.ts';
+import { type Look, looksAt } from './looks.ts';
+import { readByStranger } from './read-by-stranger.ts';
 
 /** Of the things from `first` on, each `step`-th: what was readable before, and what is after. */
 export interface Findings {
   readonly things: number;
   readonly words: number;
   readonly readableBefore: number;
+  /** At public forms. */
+  readonly looks: number;
   readonly leaks: readonly string[];
 }
 
@@ -26,17 +29,19 @@ const readWriting = writingReader(recogniser);
 
 async function findLeaks(first: number, step: number, count: number): Promise<Findings> {
   const leaks: string[] = [];
-  let [things, words, readableBefore] = [0, 0, 0];
+  let [things, words, readableBefore, looks] = [0, 0, 0, 0];
   for (let at = first; at < count; at += step) {
     const { file, category, secrets } = await photographed(at);
     if (things < READ_BEFORE) {
       readableBefore += (await readByStranger(file, PLAIN, recogniser, secrets)).length;
       words += secrets.length;
     }
-    leaks.push(...(await leaksOf(at, file, category, secrets)));
+    const found = await leaksOf(at, file, category, secrets);
+    leaks.push(...found.leaks);
+    looks += found.looks;
     things += 1;
   }
-  return { things, words, readableBefore, leaks };
+  return { things, words, readableBefore, looks, leaks };
 }
 
 /** As people photograph what they found: turned, from near or far, in bad light, not quite sharp. */
@@ -56,20 +61,23 @@ async function photographed(at: number) {
   return { file, category, secrets: secrets.flatMap(wordsIn) };
 }
 
-async function leaksOf(at: number, file: Buffer, category: string, secrets: readonly string[]): Promise<string[]> {
+async function leaksOf(at: number, file: Buffer, category: string, secrets: readonly string[]) {
   const photo = await decode(file);
   const { texts, redaction } = await readWriting(photo, { kind: 'found', category, language: 'en' });
   const shown = wordsIn(texts.map(({ value }) => value).join(' ')).join(' ');
   const leaks = secrets.filter((secret) => shown.includes(secret)).map(() => `${at}: in its texts`);
-  for (const [place, form] of (await publicForms(photo.pixels, redaction)).entries()) {
-    const look = LOOKS[(at * 7 + place * 11) % LOOKS.length]!;
-    const seen = await readByStranger(form.bytes, look, recogniser, secrets);
-    if (seen.length === 0) continue;
-    leaks.push(
-      `${at}: ${NAMES[at % NAMES.length]} as ${category}, ${redaction.kind}, ${form.name}, ${JSON.stringify(look)}`,
-    );
+  let looks = 0;
+  for (const form of await publicForms(photo.pixels, redaction)) {
+    for (const look of looksAt(at, Math.max(form.width, form.height))) {
+      looks += 1;
+      const seen = await readByStranger(form.bytes, look, recogniser, secrets);
+      if (seen.length === 0) continue;
+      leaks.push(
+        `${at}: ${NAMES[at % NAMES.length]} as ${category}, ${redaction.kind}, ${form.name}, ${JSON.stringify(look)}`,
+      );
+    }
   }
-  return leaks;
+  return { leaks, looks };
 }
 
 const [first = 0, step = 1, count = 1] = process.argv.slice(2).map(Number);

@@ -4,20 +4,7 @@ import { folded } from '../../src/domain/text/numbers/folded.ts';
 import { LAYOUT, type RecognisedWord, type Recogniser } from '../../src/outbound/reader/stages/ocr/recogniser.ts';
 import { TextStage } from '../../src/outbound/reader/stages/text-stage.ts';
 import { wordsIn } from '../rendered/words-in.ts';
-
-/** What a stranger may do to a public form before having it read: make it larger or smaller, stretch its contrast. */
-export interface Look {
-  readonly scale: number;
-  readonly contrast: 'as-is' | 'stretched' | 'steep';
-  /** Read line by line as the service does, or the whole picture in one go. */
-  readonly by: 'lines' | 'page';
-}
-
-export const LOOKS: readonly Look[] = (['lines', 'page'] as const).flatMap((by) =>
-  ([1, 0.7, 1.25, 2] as const).flatMap((scale) =>
-    (['as-is', 'stretched', 'steep'] as const).map((contrast) => ({ scale, contrast, by })),
-  ),
-);
+import { type Look, WIDEST } from './looks.ts';
 
 const ABOUT = { kind: 'found', category: '', language: 'en' } as const;
 
@@ -48,7 +35,7 @@ async function wordsOf(photo: DecodedPhoto, { by }: Look, recogniser: Recogniser
 
 async function lookedAt(bytes: Buffer, { scale, contrast }: Look): Promise<DecodedPhoto> {
   const { width } = await sharp(bytes).metadata();
-  let image = sharp(bytes).resize({ width: Math.min(1_600, Math.round(width * scale)) });
+  let image = sharp(bytes).resize({ width: Math.min(WIDEST, Math.round(width * scale)) });
   if (contrast === 'stretched') image = image.normalise();
   if (contrast === 'steep') image = image.linear(2.5, -190);
   const { data, info } = await image.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });

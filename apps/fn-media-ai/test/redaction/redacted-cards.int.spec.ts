@@ -5,6 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Findings } from './find-leaks.ts';
 
 const THINGS = 200;
+/** Of each photo. */
+const FORMS = 2;
 const PROCESSES = 2;
 const MINUTES_ALLOWED = 15;
 
@@ -23,8 +25,10 @@ describe(`the public forms of ${THINGS} photos of cards and papers`, () => {
     async () => {
       const findings = await Promise.all(Array.from({ length: PROCESSES }, (_, first) => findLeaks(first)));
       expect(findings.flatMap(({ leaks }) => leaks)).toEqual([]);
-      const sum = (key: 'things' | 'words' | 'readableBefore') => findings.reduce((total, one) => total + one[key], 0);
+      const sum = (key: 'things' | 'words' | 'readableBefore' | 'looks') =>
+        findings.reduce((total, one) => total + one[key], 0);
       expect(sum('things')).toBe(THINGS);
+      expect(sum('looks')).toBeGreaterThanOrEqual(THINGS * FORMS * 4);
       expect(sum('readableBefore') / sum('words')).toBeGreaterThan(0.85);
     },
     MINUTES_ALLOWED * 60_000,
