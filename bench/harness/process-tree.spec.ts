@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseProcesses, treeOf } from './process-tree.ts';
+import { parseProcesses, parseShare, residentBytesOf, treeOf } from './process-tree.ts';
 
 const TABLE = `
     1     0   1000
@@ -14,6 +14,16 @@ describe('process tree', () => {
     const tree = treeOf(20, parseProcesses(TABLE));
     expect(tree.map(({ pid }) => pid)).toEqual([20, 21, 22]);
     expect(tree.map(({ residentBytes }) => residentBytes)).toEqual([204_800, 30_720, 4_096]);
+  });
+
+  it('counts once what its processes share, where the system tells', () => {
+    const rollup = '55d0-7ffc ---p 00000000 00:00 0 [rollup]\nRss:  24052 kB\nPss:  3120 kB\nPss_Anon:  800 kB\n';
+    expect(parseShare(rollup)).toBe(3120 * 1024);
+    expect(parseShare('')).toBeUndefined();
+  });
+
+  it('has memory of its own', () => {
+    expect(residentBytesOf(process.pid)).toBeGreaterThan(10 * 1024 * 1024);
   });
 
   it('is empty for a process that is gone, so that its memory cannot pass for small', () => {

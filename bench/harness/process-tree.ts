@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 export interface ProcessFacts {
   readonly pid: number;
@@ -19,13 +20,33 @@ export function parseProcesses(table: string): ProcessFacts[] {
     .map(([pid = 0, parent = 0, kilobytes = 0]) => ({ pid, parent, residentBytes: kilobytes * 1024 }));
 }
 
-/** A process with all that it started. Memory that several of them share is counted for each: never too little. */
+/** A process with all that it started. */
 export function treeOf(root: number, all: readonly ProcessFacts[]): ProcessFacts[] {
   const found = all.filter(({ pid }) => pid === root);
   for (const one of found) found.push(...all.filter(({ parent }) => parent === one.pid));
   return found;
 }
 
+/**
+ * The memory of a process with all that it started. What several share is divided among them where the system says how
+ * much that is (Linux), and counted for each where it does not: each connection of PostgreSQL shares nearly all it has.
+ */
 export function residentBytesOf(root: number): number {
-  return treeOf(root, listProcesses()).reduce((sum, { residentBytes }) => sum + residentBytes, 0);
+  return treeOf(root, listProcesses()).reduce(
+    (sum, { pid, residentBytes }) => sum + (shareOf(pid) ?? residentBytes),
+    0,
+  );
+}
+
+function shareOf(pid: number): number | undefined {
+  try {
+    return parseShare(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+export function parseShare(rollup: string): number | undefined {
+  const [, kilobytes] = /^Pss:\s+(\d+) kB$/m.exec(rollup) ?? [];
+  return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
 }
