@@ -1,32 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Inbox, OutboxWriter } from '@foundnow/outbox';
 import type { TestSchema } from '@foundnow/postgres/testing';
-import { sequenceId } from '@foundnow/testing';
-import { PostgresPhotoJobs } from '../../src/outbound/postgres/photos/postgres-photo-jobs.ts';
 import { PostgresPublicFolders } from '../../src/outbound/postgres/photos/postgres-public-folders.ts';
-import { PostgresKeptPosts } from '../../src/outbound/postgres/posts/postgres-kept-posts.ts';
-import type { KeptPost } from '../../src/use-cases/posts/kept-posts.port.ts';
 import { aKeptPost } from '../kept-post.builder.ts';
-import { mediaAiDatabase } from '../media-ai-database.ts';
+import { openPostgresPhotos, type PostgresPhotos } from '../postgres-photos.ts';
 
 const NOW = new Date('2026-03-01T12:00:00.000Z');
 const LATER = new Date('2026-03-01T13:00:00.000Z');
 
 let schema: TestSchema;
-let jobs: PostgresPhotoJobs;
-let posts: PostgresKeptPosts;
+let jobs: PostgresPhotos['jobs'];
+let keep: PostgresPhotos['keep'];
 beforeAll(async () => {
-  schema = await mediaAiDatabase();
-  jobs = new PostgresPhotoJobs(schema.database, new OutboxWriter({ schema: 'media_ai', service: 'fn-media-ai' }));
-  posts = new PostgresKeptPosts(schema.database, new Inbox(schema.database, 'media_ai'));
+  ({ schema, jobs, keep } = await openPostgresPhotos(NOW));
 });
 afterAll(() => schema.drop());
-
-let events = 0;
-const keep = (post: KeptPost) => {
-  events += 1;
-  return posts.keep(post, { group: 'fn-media-ai', generation: 0, eventId: sequenceId(events) }, NOW);
-};
 
 /** How many photos were waiting, all of which are read now. */
 async function readWhatWaits(): Promise<number> {

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Inbox, OutboxWriter } from '@foundnow/outbox';
 import type { TestSchema } from '@foundnow/postgres/testing';
 import { sequenceId } from '@foundnow/testing';
-import { PostgresPhotoJobs } from '../../src/outbound/postgres/photos/postgres-photo-jobs.ts';
 import { PostgresPublicFolders } from '../../src/outbound/postgres/photos/postgres-public-folders.ts';
-import { PostgresKeptPosts } from '../../src/outbound/postgres/posts/postgres-kept-posts.ts';
-import type { KeptPost } from '../../src/use-cases/posts/kept-posts.port.ts';
-import { mediaAiDatabase } from '../media-ai-database.ts';
+import { aKeptPost } from '../kept-post.builder.ts';
+import { openPostgresPhotos, type PostgresPhotos } from '../postgres-photos.ts';
 import { aFinding } from '../vision-question.builder.ts';
 
 const NOW = new Date('2026-03-01T12:00:00.000Z');
@@ -14,39 +11,14 @@ const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
 
 describe('photos that wait to be read', () => {
   let schema: TestSchema;
-  let jobs: PostgresPhotoJobs;
-  let posts: PostgresKeptPosts;
+  let jobs: PostgresPhotos['jobs'];
+  let posts: PostgresPhotos['posts'];
+  let keep: PostgresPhotos['keep'];
   beforeAll(async () => {
-    schema = await mediaAiDatabase();
-    jobs = new PostgresPhotoJobs(schema.database, new OutboxWriter({ schema: 'media_ai', service: 'fn-media-ai' }));
-    posts = new PostgresKeptPosts(schema.database, new Inbox(schema.database, 'media_ai'));
+    ({ schema, jobs, posts, keep } = await openPostgresPhotos(NOW));
   });
   afterAll(() => schema.drop());
 
-  let events = 0;
-  const keep = (post: KeptPost) => {
-    events += 1;
-    return posts.keep(post, { group: 'fn-media-ai', generation: 0, eventId: sequenceId(events) }, NOW);
-  };
-  const aPost = (photos: number): KeptPost => ({
-    postId: crypto.randomUUID(),
-    orgId: null,
-    authorId: crypto.randomUUID(),
-    visibility: 'public',
-    kind: 'found',
-    category: 'other.other',
-    language: 'en',
-    timeZone: 'Europe/Berlin',
-    title: 'A thing',
-    description: null,
-    version: 1,
-    photosVersion: 1,
-    photos: Array.from({ length: photos }, () => ({
-      photoId: crypto.randomUUID(),
-      objectKey: 'private/x/original.jpg',
-      sha256: 'a'.repeat(64),
-    })),
-  });
   const asReader = (sql: string, values: readonly unknown[]) =>
     schema.database.transaction({ worker: 'photo-reader' }, (tx) => tx.query(sql, values));
   const result = async (folder: string) => {
@@ -55,7 +27,7 @@ describe('photos that wait to be read', () => {
   };
 
   it('are each with one of those who take at once, and come back when nothing is heard of them', async () => {
-    await keep(aPost(10));
+    await keep(aKeptPost(10));
     expect(await jobs.backlog(after(5))).toEqual({ waiting: 10, oldestSeconds: 5 });
     const taken = await Promise.all(Array.from({ length: 5 }, () => jobs.take(3, NOW, after(60))));
     expect(new Set(taken.flat().map(({ photoId }) => photoId)).size).toBe(taken.flat().length);
@@ -80,7 +52,7 @@ describe('photos that wait to be read', () => {
   });
 
   it('lose no attempt when they are put back for a reason that is not theirs', async () => {
-    await keep(aPost(1));
+    await keep(aKeptPost(1));
     const take = async (at: number) => (await jobs.take(1, after(at), after(at + 60)))[0];
     const first = await take(1_000);
     if (first === undefined) throw new Error('There is one');
@@ -98,7 +70,7 @@ describe('photos that wait to be read', () => {
   ])('lose the forms of an earlier reading %s', async (_, sensitive, seconds) => {
     const by = { provider: 'claude', model: 'model-1', promptVersion: 'p1', milliseconds: 9 };
     const sight = { ...by, finding: aFinding({ sensitive }) };
-    await keep(aPost(1));
+    await keep(aKeptPost(1));
     const read = async (folder: string) => {
       const [job] = await jobs.take(1, after(2_000), after(3_000));
       if (job === undefined) throw new Error('There is one');
@@ -116,7 +88,7 @@ describe('photos that wait to be read', () => {
   });
 
   it('leave nothing that may be seen when they are finished after they are gone', async () => {
-    const post = aPost(1);
+    const post = aKeptPost(1);
     await keep(post);
     const [job] = await jobs.take(1, after(2_000), after(3_000));
     if (job === undefined) throw new Error('There is one');
