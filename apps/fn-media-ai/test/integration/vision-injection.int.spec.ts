@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { isCategory } from '../../src/domain/vision/categories.ts';
+import { isCategory } from '@foundnow/kernel';
 import type { VisionOutcome } from '../../src/use-cases/vision.port.ts';
 import { photoSaying, type StartedVision, startVision } from '../start-vision.ts';
 import { aFinding } from '../vision-question.builder.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isCategory } from './categories.ts';
+import { isCategory } from '@foundnow/kernel';
 import { categoryOfLabels } from './label-category.ts';
 
 const said = (value: string, confidence: number) => ({ value, confidence });

@@ -4,7 +4,7 @@ import { Controller, HttpCode, Post, Query, Req, SerializeOptions } from '@nestj
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { isCategory } from '../../domain/vision/categories.ts';
+import { isCategory } from '@foundnow/kernel';
 import { AnalysePhoto } from '../../use-cases/analyses/analyse-photo.ts';
 import { saidByPhotos, toSaid } from './analysis.response.ts';
 import { seenInPhoto, toSeen } from './photo-analysis.response.ts';

@@ -1,6 +1,5 @@
-import type { FieldError } from '@foundnow/kernel';
+import { type FieldError, isCategory } from '@foundnow/kernel';
 import { MOST_PHOTOS, type Photo } from '../photo/photo.ts';
-import { CATEGORIES } from './category.ts';
 import type { HouseRules } from './house-rules.ts';
 import type { ItemReport, PostKind } from './item-report.ts';
 
@@ -14,7 +13,7 @@ const RADIUS = { least: 100, most: 50_000 };
 export function faultsOf(report: ItemReport, now: Date): FieldError[] {
   const { category, radiusMeters, occurredFrom, occurredTo, location } = report;
   return [
-    ...fault(!CATEGORIES.includes(category), 'category', 'unknown', 'is not one of the categories'),
+    ...fault(!isCategory(category), 'category', 'unknown', 'is not one of the categories'),
     ...fault(
       radiusMeters < RADIUS.least || radiusMeters > RADIUS.most,
       'radiusMeters',

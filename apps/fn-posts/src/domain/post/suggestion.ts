@@ -1,4 +1,4 @@
-import { CATEGORIES } from './category.ts';
+import { isCategory } from '@foundnow/kernel';
 import type { Proposed, SuggestionLevel, Analysis } from './analysis.ts';
 import { MOST_CHARACTERS } from './text-limits.ts';
 
@@ -19,7 +19,7 @@ export function suggestionFrom({ analysisId, version, level, proposed }: Analysi
   const known = {
     ...(title !== undefined && title.length <= MOST_CHARACTERS.title && { title }),
     ...(description !== undefined && description.length <= MOST_CHARACTERS.description && { description }),
-    ...(category !== undefined && CATEGORIES.includes(category) && { category }),
+    ...(category !== undefined && isCategory(category) && { category }),
     ...(tags.length > 0 && { tags }),
   };
   const isEmpty = level === 'none' || Object.keys(known).length === 0;

@@ -1,4 +1,4 @@
-import { CATEGORIES } from '../../../domain/vision/categories.ts';
+import { CATEGORIES } from '@foundnow/kernel';
 
 const text = { type: 'string' };
 const confidence = { type: 'number' };

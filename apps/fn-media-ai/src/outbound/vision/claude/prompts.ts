@@ -1,5 +1,5 @@
 import { maskPersonalData } from '@foundnow/personal-data';
-import { isCategory } from '../../../domain/vision/categories.ts';
+import { isCategory } from '@foundnow/kernel';
 import type { VisionQuestion } from '../../../use-cases/vision-provider.port.ts';
 
 /** Changing a text that was in use means a new version: answers are kept by it, and analyses name it. */

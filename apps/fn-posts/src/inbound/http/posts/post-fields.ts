@@ -1,6 +1,6 @@
 import { instant } from '@foundnow/http';
 import { z } from 'zod';
-import { CATEGORIES } from '../../../domain/post/category.ts';
+import { CATEGORIES } from '@foundnow/kernel';
 import { MOST_CHARACTERS } from '../../../domain/post/text-limits.ts';
 import { IDENTIFIER_TYPES } from '../../../domain/post/identifiers.ts';
 import { canonicalLanguage, canonicalTimeZone } from './canonical-names.ts';

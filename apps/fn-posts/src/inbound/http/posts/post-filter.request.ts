@@ -1,6 +1,6 @@
 import { instant } from '@foundnow/http';
 import { z } from 'zod';
-import { CATEGORIES } from '../../../domain/post/category.ts';
+import { CATEGORIES } from '@foundnow/kernel';
 
 const GROUPS = [...new Set(CATEGORIES.map((category) => category.split('.')[0] ?? category))];
 

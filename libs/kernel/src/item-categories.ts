@@ -1,4 +1,4 @@
-/** The house's item categories, written `group.item`. */
+/** The house's item categories, written `group.item`: whatever else somebody or a model says is none. */
 const GROUPS = {
   electronics: ['phone', 'laptop', 'tablet', 'headphones', 'camera', 'watch', 'charger', 'console', 'other'],
   bags: ['backpack', 'handbag', 'suitcase', 'tote', 'other'],
@@ -23,3 +23,9 @@ const GROUPS = {
 export const CATEGORIES: readonly string[] = Object.entries(GROUPS).flatMap(([group, items]) =>
   items.map((item) => `${group}.${item}`),
 );
+
+const KNOWN = new Set(CATEGORIES);
+
+export function isCategory(value: string): boolean {
+  return KNOWN.has(value);
+}
