@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError } from '@foundnow/kernel';
 import { limitLength, tooLarge, tooSmall } from '../limit-length.ts';
 import type { ObjectStore } from '../object-store.port.ts';
+import { bodyOf } from './upload-body.ts';
 import type { Grant } from './url-signer.ts';
 
 interface Exchange {
@@ -23,16 +24,8 @@ export async function acceptUpload(store: ObjectStore, grant: Grant, exchange: E
   const announced = request.headers['content-length'];
   if (announced !== undefined && Number(announced) > grant.maxBytes) throw tooLarge(grant.maxBytes);
   if (announced !== undefined && Number(announced) < grant.minBytes) throw tooSmall(grant.minBytes);
-  request.setTimeout(idleTimeoutMs, () => request.destroy());
-  const info = await store.put(grant.key, limitLength(bodyOf(request), grant.minBytes, grant.maxBytes), {
-    contentType: grant.contentType,
-    ifAbsent: !grant.mayReplace,
-  });
+  const body = limitLength(bodyOf(request, idleTimeoutMs), grant.minBytes, grant.maxBytes);
+  const info = await store.put(grant.key, body, { contentType: grant.contentType, ifAbsent: !grant.mayReplace });
   response.writeHead(200, { etag: `"${info.etag}"`, 'content-length': 0 });
   response.end();
-}
-
-/** Unlike iterating the request itself, breaking off leaves the connection open for the answer. */
-function bodyOf(request: IncomingMessage): AsyncIterable<Uint8Array> {
-  return { [Symbol.asyncIterator]: () => request.iterator({ destroyOnReturn: false }) };
 }
