@@ -1,6 +1,7 @@
 // Adds up what the runners of .ci/run reported. Its last line is the verdict: N passed, N failed.
 import { join } from 'node:path';
 import { readText, readTextIfAny } from '../verify/files.ts';
+import { joinSecondRuns } from './second-runs.ts';
 import { sum, tallyStep } from './tally.ts';
 
 const folder = process.argv[2];
@@ -9,18 +10,16 @@ if (folder === undefined) {
   process.exit(2);
 }
 
-const tallies = readText(folder, 'steps.tsv')
+const steps = readText(folder, 'steps.tsv')
   .trim()
   .split('\n')
   .map((line) => line.split('\t'))
-  .map(([name = '', code = '1']) =>
-    tallyStep({ name, code: Number(code), report: readTextIfAny(folder, `${name}.json`) }),
-  );
+  .map(([name = '', code = '1']) => ({ name, code: Number(code), report: readTextIfAny(folder, `${name}.json`) }));
+const tallies = joinSecondRuns(steps).map(tallyStep);
 
 for (const { name, passed, failed, note } of tallies) {
-  console.log(
-    `== ${name}: ${passed} passed, ${failed} failed${note === '' ? '' : ` (${note}; log: ${join(folder, `${name}.log`)})`}`,
-  );
+  const log = failed > 0 ? `; log: ${join(folder, `${name}.log`)}` : '';
+  console.log(`== ${name}: ${passed} passed, ${failed} failed${note === '' ? '' : ` (${note}${log})`}`);
 }
 const { passed, failed } = sum(tallies);
 console.log(`${passed} passed, ${failed} failed`);

@@ -59,6 +59,8 @@ export interface Step {
   readonly code: number;
   /** The text of the step's report; undefined when it wrote none. */
   readonly report: string | undefined;
+  /** What else is to be said of it. */
+  readonly note?: string;
 }
 
 export interface StepTally extends Tally {
@@ -67,7 +69,7 @@ export interface StepTally extends Tally {
 }
 
 /** A step that ended badly, wrote no report or ran nothing has failed, whatever its report says. */
-export function tallyStep({ name, code, report }: Step): StepTally {
+export function tallyStep({ name, code, report, note = '' }: Step): StepTally {
   const read = READERS[name];
   if (read === undefined) return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, note: '' };
   if (report === undefined) return { name, passed: 0, failed: 1, note: 'wrote no report' };
@@ -75,7 +77,7 @@ export function tallyStep({ name, code, report }: Step): StepTally {
   if (tally === undefined) return { name, passed: 0, failed: 1, note: 'its report cannot be read' };
   if (tally.passed + tally.failed === 0) return { name, passed: 0, failed: 1, note: 'nothing ran' };
   if (code !== 0 && tally.failed === 0) return { name, ...tally, failed: 1, note: `ended with ${code}` };
-  return { name, ...tally, note: '' };
+  return { name, ...tally, note };
 }
 
 function readOrUndefined(read: Reader, text: string): Tally | undefined {
