@@ -1,5 +1,6 @@
 import { defineService } from '@foundnow/service';
 import { CreateMatcher1763625600000 } from '../migrations/1763625600000-create-matcher.ts';
+import { MatchPosts1763800000000 } from '../migrations/1763800000000-match-posts.ts';
 import { composeMatcher } from './app.module.ts';
 import { parseMatcherConfig } from './config.ts';
 import { policies } from './policies.ts';
@@ -9,8 +10,9 @@ export const fnMatcher = defineService({
   name: 'fn-matcher',
   about: 'Pairs lost with found items, has ownership proven, and brings the item home.',
   schema: 'matcher',
+  workerScopes: ['scorer', 'decider', 'keeper', 'eraser'],
   policies,
-  migrations: [CreateMatcher1763625600000],
+  migrations: [CreateMatcher1763625600000, MatchPosts1763800000000],
   parse: parseMatcherConfig,
   compose: composeMatcher,
 });

@@ -2,12 +2,12 @@ import type { Inbox } from '@foundnow/outbox';
 import type { Database } from '@foundnow/postgres';
 import type { Delivery, ReportedPost, ReportedPosts } from '../../use-cases/reported-posts.port.ts';
 
-const KEEP = `insert into matcher.reported_post as held (post_id, version, kind) values ($1, $2, $3)
-  on conflict (post_id) do update set version = excluded.version, kind = excluded.kind
-  where held.version < excluded.version`;
-const COUNT = 'select kind, count(*)::int as count from matcher.reported_post group by kind order by kind';
+const KEEP = `insert into matcher.post as held (post_id, said_version, kind) values ($1, $2, $3)
+  on conflict (post_id) do update set said_version = excluded.said_version, kind = excluded.kind
+  where held.said_version < excluded.said_version`;
+const COUNT =
+  'select kind, count(*)::int as count from matcher.post where kind is not null group by kind order by kind';
 
-/** The table is of no organization: whose posts they are stays with fn-posts. */
 const SCOPE = { worker: 'consumer' } as const;
 
 export class PostgresReportedPosts implements ReportedPosts {
