@@ -21,7 +21,7 @@ export interface TenantTableOptions<Worker extends string = string> {
  * Stable expressions on one side of a leakproof operator: each serves as the key of an index. What a stranger is
  * called is no id and must not reach the cast.
  */
-const ORG = `nullif(current_setting('app.org', true), '')::uuid`;
+export const ORG = `nullif(current_setting('app.org', true), '')::uuid`;
 export const USER = `nullif(nullif(current_setting('app.user', true), ''), 'anonymous')::uuid`;
 const SOMEBODY = `coalesce(current_setting('app.org', true), '') || coalesce(current_setting('app.user', true), '') <> ''`;
 

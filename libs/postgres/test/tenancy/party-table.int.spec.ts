@@ -62,3 +62,29 @@ describe('a table of what is between two people', () => {
     expect(() => partyTable('between', 'talks', { parties: [] })).toThrow(/nobody/);
   });
 });
+
+describe('a table of what is between two people and their organizations', () => {
+  let schema: TestSchema;
+  beforeAll(async () => {
+    schema = await testSchema('shared');
+    await withClient(schema.ownerUrl, async (client) => {
+      const rights = { parties: ['owner_id'], organizations: ['owner_org_id'] } as const;
+      await client.query(`CREATE TABLE shared.talks (owner_id uuid, owner_org_id uuid);
+        ${partyTable('shared', 'talks', rights).up}`);
+    });
+    await schema.database.transaction({ person: ANN }, (tx) =>
+      tx.query('INSERT INTO talks VALUES ($1, $2)', [ANN, ORG]),
+    );
+  });
+  afterAll(() => schema.drop());
+
+  it.each<[string, TenantScope, number]>([
+    ['its owner', { person: ANN }, 1],
+    ['a colleague of the owner', { org: ORG, person: BEN }, 1],
+    ['somebody of another organization', { org: sequenceId(9), person: BEN }, 0],
+    ['a person of none', { person: BEN }, 0],
+  ])('lets %s in as far as it goes', async (_who, scope, read) => {
+    const rows = await schema.database.read(scope, (tx) => tx.query('SELECT 1 FROM talks'));
+    expect(rows).toHaveLength(read);
+  });
+});
