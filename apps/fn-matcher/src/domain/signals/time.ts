@@ -1,0 +1,34 @@
+import type { Compare, Evidence } from './evidence.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** Clocks go wrong, and people round. */
+const SLACK = 3 * HOUR;
+const AFTER = [
+  [12 * HOUR, 'at-once'],
+  [2 * DAY, 'days'],
+  [7 * DAY, 'week'],
+  [30 * DAY, 'month'],
+] as const;
+
+/** Nothing is found before it was lost. */
+export const time: Compare = (lost, found) => {
+  const early = lost.from - Math.min(found.to, found.reportedAt);
+  if (early > 0) return before(early);
+  const gap = Math.max(0, found.from - lost.to);
+  const level = AFTER.find(([most]) => gap <= most)?.[1] ?? 'later';
+  return { level, words: gapInWords(gap) };
+};
+
+function before(early: number): Evidence {
+  if (early <= SLACK) return { level: 'just-before', words: 'found a little before it is said to be lost' };
+  if (early <= DAY) return { level: 'before', words: 'found hours before it was lost' };
+  return { level: 'long-before', words: 'found more than a day before it was lost' };
+}
+
+function gapInWords(gap: number): string {
+  if (gap === 0) return 'found in the time in which it was lost';
+  if (gap < 2 * DAY) return `found ${Math.ceil(gap / HOUR)} h after it was lost`;
+  return `found ${Math.round(gap / DAY)} days after it was lost`;
+}

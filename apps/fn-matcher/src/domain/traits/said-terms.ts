@@ -1,0 +1,54 @@
+import type { Lexicon } from '../text/lexicon.ts';
+import type { ReadText } from '../text/read-text.ts';
+import type { ItemReading } from './item-reading.ts';
+import { roughForm } from './rough-form.ts';
+import { SOURCE, type Traits } from './traits.ts';
+
+export type SaidTerms = Pick<Traits, 'terms' | 'sources' | 'allSources' | 'broader' | 'broaderOf'>;
+
+/** What is said of the item and by whom. */
+export function saidIn({ text, marks, brand, model, photos }: ItemReading, lexicon: Lexicon): SaidTerms {
+  const said = new Map<string, number>();
+  const add = (reading: ReadText, source: number) => {
+    for (const term of termsIn(reading)) said.set(term, (said.get(term) ?? 0) | source);
+  };
+  add(text, SOURCE.text);
+  add(marks, SOURCE.marks);
+  add(brand, SOURCE.name);
+  add(model, SOURCE.name);
+  add(photos.tags, SOURCE.tags);
+  add(photos.writing, SOURCE.writing);
+  const terms = [...said.keys()].toSorted(byCode);
+  const broader = terms
+    .flatMap((term, of) => roughly(term, lexicon).map((form) => ({ form, of })))
+    .toSorted((a, b) => byCode(a.form, b.form) || a.of - b.of);
+  return {
+    terms,
+    sources: terms.map((term) => said.get(term) ?? 0),
+    allSources: terms.reduce((all, term) => all | (said.get(term) ?? 0), 0),
+    broader: broader.map(({ form }) => form),
+    broaderOf: broader.map(({ of }) => of),
+  };
+}
+
+function termsIn({ concepts, rest, numbers }: ReadText): string[] {
+  return [
+    ...concepts.map(({ id }) => `c:${id}`),
+    ...rest.map((word) => `w:${word}`),
+    ...numbers.map((each) => `n:${each}`),
+  ];
+}
+
+/** The concepts above a concept; for a word that no lexicon has, what is left of it when it is misspelt. */
+function roughly(term: string, lexicon: Lexicon): string[] {
+  const [kind, word] = [term.slice(0, 2), term.slice(2)];
+  if (kind === 'c:') return lexicon.broader(word).map((id) => `c:${id}`);
+  const form = kind === 'w:' ? roughForm(word) : null;
+  return form === null ? [] : [`~:${form}`];
+}
+
+/** By code unit, as `<` compares. */
+function byCode(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
