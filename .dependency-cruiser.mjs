@@ -17,10 +17,11 @@ export default {
     },
     {
       name: 'domain-knows-only-kernel',
-      comment: 'domain/ imports its own folder and @foundnow/kernel: no framework, no ORM, no clock, no other lib.',
+      comment:
+        'domain/ imports its own folder, @foundnow/kernel and the arithmetic of h3-js: no framework, no ORM, no clock, no other lib.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/src/domain/', pathNot: SPEC },
-      to: { pathNot: ['^apps/$1/src/domain/', '^libs/kernel/'] },
+      to: { pathNot: ['^apps/$1/src/domain/', '^libs/kernel/', '^node_modules/h3-js/'] },
     },
     {
       name: 'use-cases-know-only-domain',

@@ -2,7 +2,7 @@ import { fittingCell } from '../traits/cells.ts';
 import { familyOf, placeTerm } from '../traits/terms.ts';
 import type { Traits } from '../traits/traits.ts';
 import type { PriorModel } from './match-model.ts';
-import type { Reason } from './score.ts';
+import type { Reason } from './reason.ts';
 import type { TermFrequencies } from './term-frequencies.ts';
 
 /** The more things of the kind lie about there, the less it says that this is one of them. */

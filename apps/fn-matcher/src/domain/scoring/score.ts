@@ -1,6 +1,7 @@
 import type { Traits } from '../traits/traits.ts';
 import type { Calibration } from './match-model.ts';
 import { priorOf } from './prior.ts';
+import type { Reason } from './reason.ts';
 import type { Scoring } from './scoring.ts';
 import { weightOf } from './weight.ts';
 
@@ -10,14 +11,6 @@ export interface Scored {
   readonly probability: number;
   /** The prior first, then one per signal that had something to say, in the order of the signals. */
   readonly reasons: readonly Reason[];
-}
-
-export interface Reason {
-  readonly signal: string;
-  readonly level: string;
-  readonly words: string;
-  /** Bits for (or, below 0, against). */
-  readonly weight: number;
 }
 
 /** Pure: the same two items under the same scoring are always scored the same. */
