@@ -1,5 +1,6 @@
 import avsc from 'avsc';
 import { describe, expect, it } from '@jest/globals';
+import { processorMs } from '@foundnow/testing';
 import fc from 'fast-check';
 import { arbitraryOf } from '../../test/arbitrary-payload.ts';
 import type { EventName } from '../generated/event-map.ts';
@@ -61,18 +62,14 @@ describe.each(EVENT_NAMES)('%s', (name) => {
   });
 
   it('is refused in broken bytes, or is a valid payload still; nothing hangs', () => {
-    const started = performance.now();
     const damage = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 4 });
-    fc.assert(
-      fc.property(payloads, damage, fc.nat(), (payload, changes, cut) => {
-        const bytes = encode(name, payload);
-        for (const [at, value] of changes) bytes[5 + (at % (bytes.length - 5))] = value;
-        const read = decode(cut % 3 === 0 ? bytes.subarray(0, cut % bytes.length) : bytes);
-        expect(read instanceof ContractError ? [] : explain(record, read.payload)).toEqual([]);
-      }),
-      { numRuns: 60 },
-    );
-    expect(performance.now() - started).toBeLessThan(10_000);
+    const property = fc.property(payloads, damage, fc.nat(), (payload, changes, cut) => {
+      const bytes = encode(name, payload);
+      for (const [at, value] of changes) bytes[5 + (at % (bytes.length - 5))] = value;
+      const read = decode(cut % 3 === 0 ? bytes.subarray(0, cut % bytes.length) : bytes);
+      expect(read instanceof ContractError ? [] : explain(record, read.payload)).toEqual([]);
+    });
+    expect(processorMs(() => fc.assert(property, { numRuns: 60 }))).toBeLessThan(10_000);
   });
 
   it('is written exactly when there is nothing to explain', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { processorMs } from '@foundnow/testing';
 import fc from 'fast-check';
 import { scanValue } from './scan-values.ts';
 import type { SecretKind } from './scan-values.ts';
@@ -81,8 +82,10 @@ describe('scanValue', () => {
   });
 
   it('stays quick on long text made to slow it down', () => {
-    const start = performance.now();
-    for (const part of ['1 ', 'a.', '0-', 'A1', '@a.', 'eyJ', '(1)', '+1']) scan(part.repeat(20_000));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    const parts = ['1 ', 'a.', '0-', 'A1', '@a.', 'eyJ', '(1)', '+1'];
+    const took = processorMs(() => {
+      for (const part of parts) scan(part.repeat(20_000));
+    });
+    expect(took).toBeLessThan(2_000);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { processorMs } from '@foundnow/testing';
 import { aFinding } from '../../../../test/vision-question.builder.ts';
 import { findingFrom } from './finding-from.ts';
 
@@ -86,9 +87,8 @@ describe('findingFrom', () => {
     const long = said(piece.repeat(4_000 / piece.length));
     const many = Array.from({ length: 60 }, () => long);
     const words = { tags: many, objects: many, colors: many, texts: many };
-    const started = performance.now();
-    findingFrom({ ...aFinding(), title: long, description: long, brand: long, ...words });
-    expect(performance.now() - started).toBeLessThan(3_000);
+    const raw = { ...aFinding(), title: long, description: long, brand: long, ...words };
+    expect(processorMs(() => void findingFrom(raw))).toBeLessThan(3_000);
   });
 
   it('leaves out what holds contact data, and names the kinds only', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { processorMs } from '@foundnow/testing';
 import { plainText } from './plain-text.ts';
 
 describe('plainText', () => {
@@ -54,8 +55,10 @@ describe('plainText', () => {
   });
 
   it('takes no longer for a huge text than for a long one', () => {
-    const started = performance.now();
-    for (const piece of ['a@', '4 ', '+3 ', '<', 'ab.', '\u200B', ' ']) plainText(piece.repeat(2_000_000), 100);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const texts = ['a@', '4 ', '+3 ', '<', 'ab.', '\u200B', ' '].map((piece) => piece.repeat(2_000_000));
+    const took = processorMs(() => {
+      for (const text of texts) plainText(text, 100);
+    });
+    expect(took).toBeLessThan(1_000);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { processorMs } from '@foundnow/testing';
 import { readCsv } from './read-csv.ts';
 
 const HEAD = 'title,category,location.lat,location.lng,occurredFrom,occurredTo,timeZone,language';
@@ -39,9 +40,9 @@ describe('a CSV file', () => {
 
   it('of a hundred thousand columns is refused at once', () => {
     const head = Array.from({ length: 100_000 }, (_, index) => `c${index}`).join();
-    const start = performance.now();
-    expect(() => readCsv(Buffer.from(`${head}\n1`), 3)).toThrow(expect.objectContaining({ code: 'import.columns' }));
-    expect(performance.now() - start).toBeLessThan(2000);
+    const file = Buffer.from(`${head}\n1`);
+    const refused = expect.objectContaining({ code: 'import.columns' });
+    expect(processorMs(() => expect(() => readCsv(file, 3)).toThrow(refused))).toBeLessThan(2000);
   });
 
   it('names the columns that are not known, missing or twice', () => {
