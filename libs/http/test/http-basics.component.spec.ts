@@ -13,7 +13,7 @@ describe('every answer', () => {
     fetch(sample.url + path, { method, headers });
   beforeAll(async () => {
     const metrics = createMetrics('sample', { processMetrics: false });
-    sample = await startSampleApp({ corsOrigins: [ORIGIN], requestTimeoutMs: 150, metrics });
+    sample = await startSampleApp({ corsOrigins: [ORIGIN], metrics });
   });
   afterAll(() => sample.app.close());
 
@@ -83,10 +83,12 @@ describe('every answer', () => {
   });
 
   it('comes in time: what takes too long is given up with 503', async () => {
-    const answer = await get('/api/v1/items/slow');
+    const { app, url } = await startSampleApp({ requestTimeoutMs: 150 });
+    const answer = await fetch(`${url}/api/v1/items/slow`);
     expect({ status: answer.status, retry: answer.headers.get('retry-after') }).toEqual({ status: 503, retry: '5' });
     expect(await answer.json()).toMatchObject({ code: 'request.timeout' });
-    expect((await get('/api/v1/items/patient')).status).toBe(200);
+    expect((await fetch(`${url}/api/v1/items/patient`)).status).toBe(200);
+    await app.close();
   });
 
   it('tells a missing dependency (503) from a fault of ours (500)', async () => {

@@ -47,7 +47,7 @@ class ItemsController {
   }
 
   @Get('patient')
-  @RouteTakes({ timeoutMs: 5_000 })
+  @RouteTakes({ timeoutMs: 30_000 })
   @SerializeOptions({ schema: z.object({ done: z.boolean() }) })
   patient() {
     return new Promise((resolve) => setTimeout(resolve, 300, { done: true }));

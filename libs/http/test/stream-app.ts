@@ -44,7 +44,7 @@ class StreamsController {
   }
 }
 
-export async function startStreamApp(options: Partial<EventStreamsOptions> = {}) {
+export async function startStreamApp(options: Partial<EventStreamsOptions> = {}, requestTimeoutMs = 60_000) {
   const useValue = { ...new EventStreamsOptions(), failed: (error: unknown) => void failures.push(error), ...options };
   @Module({
     controllers: [StreamsController],
@@ -56,7 +56,7 @@ export async function startStreamApp(options: Partial<EventStreamsOptions> = {})
     service: 'streams',
     api: { title: 'Streams' },
     logger,
-    requestTimeoutMs: 100,
+    requestTimeoutMs,
   });
   await app.listen(0, '127.0.0.1');
   const feeds = app.get(Feeds);
