@@ -14,7 +14,7 @@ describe('an event stream', () => {
   const idsOf = (client: EventStreamClient) => client.events.map(({ id }) => id);
 
   it('brings events as they come, far beyond the request timeout', async () => {
-    const { url, streams } = await start({ heartbeatMs: 50 });
+    const { url, streams } = await start({ heartbeatMs: 300 }, 1_000);
     const client = new EventStreamClient();
     const answer = await client.open(url);
     expect(answer.headers['content-type']).toBe('text/event-stream; charset=utf-8');
@@ -85,14 +85,14 @@ describe('an event stream', () => {
     await eventually(() => expect(client.ended).toBe(true));
   });
 
-  it('does not hold up a stop: 50 clients are gone within 2 s', async () => {
+  it('does not hold up a stop: 50 clients are gone before its grace is over', async () => {
     const { app, url, streams } = await start();
     const clients = Array.from({ length: 50 }, () => new EventStreamClient());
     await Promise.all(clients.map((client) => client.open(url)));
     expect(streams.size).toBe(50);
     const started = performance.now();
     await app.close();
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(9_000);
     await eventually(() => expect(clients.every(({ ended }) => ended)).toBe(true));
   });
 });

@@ -60,10 +60,12 @@ describe('health', () => {
   it('stays alive whatever is down, asks no more than it must, and hides behind no version', async () => {
     let asked = 0;
     const counted: HealthCheck = { ...down, check: () => Promise.reject(new Error(String((asked += 1)))) };
+    const began = performance.now();
     await readiness([counted]);
     const url = await app.getUrl();
     await Promise.all(Array.from({ length: 20 }, () => fetch(`${url}/health/ready`)));
-    expect(asked).toBeLessThanOrEqual(2);
+    // An answer is used again for half a second, however many ask.
+    expect(asked).toBeLessThanOrEqual(1 + Math.ceil((performance.now() - began) / 500));
     const live = await fetch(`${url}/health/live`);
     expect({ status: live.status, body: await live.json() }).toEqual({ status: 200, body: { state: 'alive' } });
   });

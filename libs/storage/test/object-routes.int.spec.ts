@@ -51,6 +51,7 @@ describe('the local object store behind Fastify', () => {
     for await (const chunk of response) received += (chunk as Buffer).length;
     const finished = performance.now();
     expect(received).toBe(16 * MB);
-    expect((await closed) - finished).toBeLessThan(2000);
+    // A connection that is kept alive would hold it up for a minute.
+    expect((await closed) - finished).toBeLessThan(20_000);
   });
 });
