@@ -20,7 +20,7 @@ afterEach(async () => {
   await registry.stop();
 });
 
-const ids = (timeoutMs = 1_000) => registrySchemaIds({ url: registry.url, timeoutMs });
+const ids = (timeoutMs = 20_000) => registrySchemaIds({ url: registry.url, timeoutMs });
 const about = (words: string) => bench.said.filter((line) => line.startsWith(words));
 
 describe('while the schema registry is away', () => {

@@ -21,7 +21,7 @@ const open = (options: { timeoutMs?: number } = {}) =>
     url: `${registry.url}/`,
     auth: { username: 'relay', password: 'correct horse' },
     clientId: 'fn-posts',
-    timeoutMs: 2_000,
+    timeoutMs: 20_000,
     onProblem: (problem) => void problems.push(problem),
     ...options,
   });

@@ -10,7 +10,7 @@ describe('pingRegistry', () => {
   const ping = (answer: ScriptedAnswer) => {
     registry.answer = () => answer;
     const auth = { username: 'relay', password: 'correct horse' };
-    return pingRegistry({ url: `${registry.url}/`, auth }, AbortSignal.timeout(2_000));
+    return pingRegistry({ url: `${registry.url}/`, auth }, AbortSignal.timeout(20_000));
   };
 
   it.each([

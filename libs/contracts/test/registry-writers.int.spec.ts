@@ -14,7 +14,7 @@ let registry: ScriptedRegistry;
 beforeEach(async () => void (registry = await ScriptedRegistry.open()));
 afterEach(() => registry.close());
 
-const ids = () => registrySchemaIds({ url: registry.url, timeoutMs: 2_000 });
+const ids = () => registrySchemaIds({ url: registry.url, timeoutMs: 20_000 });
 
 /** The registry knows one schema, under 41, at this place. */
 function holds(text: string, at = { subject: row.subject, version: 2 }, schemaType?: string): void {

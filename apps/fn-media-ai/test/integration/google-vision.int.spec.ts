@@ -19,7 +19,7 @@ const client = { credentials, projectId: 'demo' };
 
 describe('the Google Cloud Vision adapter', () => {
   const service = new FakeGoogleVision();
-  const open = (timeoutMs = 5_000, endpoint = service.url) =>
+  const open = (timeoutMs = 20_000, endpoint = service.url) =>
     openGoogleVision({ priceMicros: 6_750, endpoint, timeoutMs, client });
   const { signal } = new AbortController();
   let provider: VisionProvider;
@@ -127,7 +127,7 @@ describe('the Google Cloud Vision adapter', () => {
 
   it('finds nobody home', async () => {
     const gone = await new FakeGoogleVision().start();
-    const lonely = await open(5_000, gone.url);
+    const lonely = await open(20_000, gone.url);
     await gone.stop();
     expect(await failure(lonely)).toMatchObject({ reason: 'unavailable' });
     await lonely.close();
