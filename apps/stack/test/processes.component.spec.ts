@@ -69,10 +69,11 @@ describe('npm start with each service as a process', () => {
       expect(stack.output).toContain('fn-media-ai ended unexpectedly (SIGKILL); it starts again in 0.5 s.');
 
       const pids = [...processes().values()].flat();
+      // Whoever has not ended by then is killed.
       const began = performance.now();
       expect(await stack.interrupt()).toMatchObject({ exitCode: 0, output: expect.stringMatching(/\nStopped\.\n$/) });
       expect(stack.output.match(/ended unexpectedly/g)).toHaveLength(1);
-      expect(performance.now() - began).toBeLessThan(15_000);
+      expect(performance.now() - began).toBeLessThan(25_000);
       expect(pids.filter(isAlive)).toEqual([]);
     },
     PATIENCE,

@@ -72,7 +72,7 @@ describe('The sessions of the embedded bus', () => {
     await eventually(() => expect(ledger.faults(expected)).toEqual([]), { timeoutMs: 20_000 });
   }, 60_000);
 
-  it('hand over within two seconds when a member is killed', async () => {
+  it('hand over when a member is killed, with the end of its connection and not of a lease', async () => {
     const bus = await open('survivor');
     const topic = await harness.createTopic(2);
     const group = freshGroup('killed');
@@ -84,7 +84,7 @@ describe('The sessions of the embedded bus', () => {
     const ledger = new Ledger();
     await bus.subscribe({ group, topics: [topic] }, ledger.take);
     await victim.kill();
-    await eventually(() => expect(ledger.firstSeen().size).toBe(8), { timeoutMs: 2_000 });
+    await eventually(() => expect(ledger.firstSeen().size).toBe(8), { timeoutMs: 10_000 });
   }, 60_000);
 
   it('let no former owner move a position, even while its connection lives', async () => {

@@ -56,10 +56,10 @@ describe('a Kafka that does not answer', () => {
     const publish = failureOf(away.publish([aMessage('t', 'a')]));
     const began = performance.now();
     expect(await failureOf(away.ping())).toContain('do not answer');
-    expect(performance.now() - began).toBeLessThan(8000);
+    expect(performance.now() - began).toBeLessThan(20_000);
     const closing = performance.now();
     await away.close();
-    expect(performance.now() - closing).toBeLessThan(3000);
+    expect(performance.now() - closing).toBeLessThan(15_000);
     await publish;
   }, 60_000);
 });

@@ -79,7 +79,8 @@ describe('Consuming from Pub/Sub', () => {
   });
 
   it('gives back at a stop what it did not begin, so that others have it at once and not after a deadline', async () => {
-    const [one, two] = [await makeBus({ keysAtOnce: 1 }), await makeBus()];
+    const timings = { ...harness.options.timings, ackDeadlineSeconds: 60 };
+    const [one, two] = [await makeBus({ timings, keysAtOnce: 1 }), await makeBus({ timings })];
     const topic = await harness.createTopic(1);
     const group = freshGroup('release');
     const gate = Promise.withResolvers<void>();
@@ -93,7 +94,7 @@ describe('Consuming from Pub/Sub', () => {
     await past(500);
     const stopped = subscription.stop();
     await two.subscribe({ group, topics: [topic] }, next.take);
-    await eventually(() => expect(next.messages).toHaveLength(49), { timeoutMs: 4000 });
+    await eventually(() => expect(next.messages).toHaveLength(49), PATIENCE);
     gate.resolve();
     await stopped;
     expect(began.messages).toHaveLength(1);

