@@ -6,5 +6,5 @@ export default {
   rootDir: '../..',
   testMatch: ['**/test/pubsub/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

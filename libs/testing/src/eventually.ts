@@ -10,7 +10,7 @@ export interface EventuallyOptions {
  * and what it answers at last is handed back. When the time is over the last refusal is what the test shows.
  */
 export async function eventually<T>(check: () => T | Promise<T>, options: EventuallyOptions = {}): Promise<T> {
-  const { timeoutMs = 10_000, intervalMs = 20 } = options;
+  const { timeoutMs = 30_000, intervalMs = 20 } = options;
   const end = performance.now() + timeoutMs;
   for (;;) {
     const outcome = await attempt(check);
