@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { aScoring } from '../../../test/builders/scoring.builder.ts';
+import { aFound, aLost, saying } from '../../../test/builders/traits.builder.ts';
+import { SOURCE } from '../traits/traits.ts';
+import { marks } from './marks.ts';
+import { STRENGTH_ORDER, strengthOf } from './strength.ts';
+import { tags } from './tags.ts';
+import { text } from './text.ts';
+import { writing } from './writing.ts';
+
+const { rarity } = aScoring();
+const SIGNALS = { text, marks, tags, writing };
+
+function levels(one: ReturnType<typeof saying>, other: ReturnType<typeof saying>) {
+  const seen = Object.entries(SIGNALS).map(([name, compare]) => [
+    name,
+    compare(aLost(one), aFound(other), rarity)?.level,
+  ]);
+  return Object.fromEntries(seen) as Record<string, string | undefined>;
+}
+
+describe('words in common', () => {
+  it.each([
+    ['text', 'text', 'text'],
+    ['marks', 'text', 'marks'],
+    ['marks', 'tags', 'marks'],
+    ['text', 'tags', 'tags'],
+    ['tags', 'tags', 'tags'],
+    ['writing', 'text', 'writing'],
+    ['name', 'text', 'text'],
+  ] as const)('from %s and %s count once, as %s', (one, other, signal) => {
+    const seen = levels(saying(['w:lighthouse'], one), saying(['w:lighthouse'], other));
+    const counted = Object.keys(seen).filter((name) => seen[name] !== undefined && seen[name] !== 'none');
+    expect(counted).toEqual([signal]);
+  });
+
+  it('that are makers and models on both sides are left to those signals', () => {
+    const seen = levels(saying(['w:nordhike'], 'name'), saying(['w:nordhike'], 'name'));
+    expect(Object.values(seen).filter((level) => level !== undefined && level !== 'none')).toEqual([]);
+  });
+
+  it('count whatever else is said between them', () => {
+    const [one, other] = [saying(['a', 'c', 'e', 'm', 'z']), saying(['b', 'c', 'd', 'm'])];
+    expect(text(aLost(one), aFound(other), rarity)?.words).toContain('2 words');
+  });
+
+  it('speak against where both say much and nothing alike', () => {
+    expect(text(aLost(saying(['a', 'b'])), aFound(saying(['c', 'd'])), rarity)?.level).toBe('none');
+    expect(text(aLost(saying(['a', 'b'])), aFound(), rarity)).toBeNull();
+  });
+});
+
+describe('words alike', () => {
+  const bag = { ...saying(['c:bag']) };
+  const backpack = { ...saying(['c:backpack']), broader: ['c:bag'], broaderOf: [0] };
+  const strap = { ...saying(['c:backpack', 'c:strap']), broader: ['c:bag'], broaderOf: [0] };
+
+  it('are a word and a more general one, from both sides', () => {
+    const [one, other] = [text(aLost(bag), aFound(backpack), rarity), text(aLost(backpack), aFound(bag), rarity)];
+    expect(one).toEqual(other);
+    expect(one?.words).toContain('1 like words');
+  });
+
+  it('count nothing where the word itself is shared', () => {
+    expect(text(aLost(backpack), aFound(strap), rarity)?.words).toContain('1 words and 0 like words');
+  });
+});
+
+describe('strength', () => {
+  it('grows with the bits through all its steps', () => {
+    const steps = [0, 1, 2, 4, 5, 7, 10, 14, 30].map((bits) => STRENGTH_ORDER.indexOf(strengthOf(bits)));
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(new Set(steps).size).toBe(STRENGTH_ORDER.length);
+  });
+});
+
+it('each source is a bit of its own', () => {
+  const bits = Object.values(SOURCE);
+  expect(bits.reduce<number>((sum, bit) => sum | bit, 0)).toBe(bits.reduce<number>((sum, bit) => sum + bit, 0));
+});

@@ -1,0 +1,62 @@
+import type { MatchModel, SignalModel } from '../../../src/domain/scoring/match-model.ts';
+import { weightOf } from '../../../src/domain/scoring/weight.ts';
+import type { ComparedPair } from '../compared-pair.ts';
+import { type Example, logisticRegression, type Pull } from './logistic.ts';
+
+/** A bit is ln 2 nats. */
+const BIT = Math.LN2;
+/** As many examples as it takes to move a signal half way from full trust. */
+const FIRMNESS = 30;
+const LEAST_TRUST = 0.05;
+const MOST_TRUST = 1.5;
+/** Holds a coefficient where it is. */
+const FIXED = 1e9;
+
+export type Learnt = Pick<MatchModel, 'prior' | 'signals'>;
+
+/** How much each signal adds to the others, and what is to be expected before any of them speaks. */
+export function learnTrust(pairs: readonly ComparedPair[], signals: MatchModel['signals']): Learnt {
+  const names = Object.keys(signals);
+  const examples = pairs.map((pair) => exampleOf(pair, names, signals));
+  let pull: Pull = {
+    towards: [-3 * BIT, 0.5 * BIT, ...names.map(() => BIT)],
+    strength: [0.01, FIRMNESS, ...names.map(() => FIRMNESS)],
+  };
+  let coefficients = logisticRegression(examples, pull);
+  const bounded = coefficients.map((value, at) => (at === 0 ? value : within(value / BIT, at) * BIT));
+  if (bounded.some((value, at) => value !== coefficients[at])) {
+    pull = {
+      towards: bounded,
+      strength: pull.strength.map((value, at) => (bounded[at] === coefficients[at] ? value : FIXED)),
+    };
+    coefficients = logisticRegression(examples, pull);
+  }
+  const [alone = 0, crowd = 0, ...trusts] = coefficients.map((value) => value / BIT);
+  return {
+    prior: { alone, perDoubling: crowd },
+    signals: Object.fromEntries(
+      names.map((name, at): [string, SignalModel] => [
+        name,
+        { levels: signals[name]?.levels ?? {}, trust: trusts[at] ?? 1 },
+      ]),
+    ),
+  };
+}
+
+function within(value: number, at: number): number {
+  return Math.min(MOST_TRUST, Math.max(at === 1 ? 0 : LEAST_TRUST, value));
+}
+
+function exampleOf(
+  { seen, crowd, isMatch }: ComparedPair,
+  names: readonly string[],
+  signals: MatchModel['signals'],
+): Example {
+  const bits = names.map((name) => {
+    const [evidence, learnt] = [seen.get(name), signals[name]];
+    return evidence === undefined || learnt === undefined
+      ? 0
+      : weightOf({ ...evidence, words: '' }, { ...learnt, trust: 1 });
+  });
+  return { features: [1, -crowd, ...bits], isMatch: isMatch === true };
+}
