@@ -30,7 +30,8 @@ describe('the place', () => {
 
   it('tells a distance by which nobody finds the place', () => {
     const told = [10, 120, 240].map((meters) => place(aLost(), aFound(at(meters)), rarity)?.words);
-    expect(new Set(told).size).toBe(1);
-    expect(place(aLost(), aFound(at(612)), rarity)?.words).toBe('found about 750 m away');
+    expect(new Set(told)).toEqual(new Set(['found in the same neighbourhood']));
+    const further = [5_000, 5_050, 5_100].map((meters) => place(aLost(), aFound(at(meters)), rarity)?.words);
+    expect(new Set(further)).toEqual(new Set(['found about 5 km away']));
   });
 });

@@ -1,3 +1,4 @@
+import type { Traits } from '../traits/traits.ts';
 import { distanceMeters } from './distance.ts';
 import type { Compare } from './evidence.ts';
 
@@ -22,12 +23,18 @@ export const place: Compare = (lost, found) => {
   const spread = Math.max(LEAST_SPREAD_METERS, lost.spreadMeters + found.spreadMeters);
   const nearness = NEARNESS.find(([most]) => meters <= most * spread)?.[1] ?? 'far';
   const exactness = EXACTNESS.find(([most]) => spread <= most)?.[1] ?? 'town';
-  return { level: `${exactness}-${nearness}`, words: distanceInWords(meters) };
+  return { level: `${exactness}-${nearness}`, words: distanceInWords(lost, found) };
 };
 
-/** So rough that a stranger cannot work out the place from it. */
-function distanceInWords(meters: number): string {
-  if (meters < 250) return 'found within a few hundred meters';
-  if (meters < 950) return `found about ${Math.ceil(meters / 250) * 250} m away`;
-  return `found about ${Math.round(meters / 1_000)} km away`;
+/** Degrees, about half a kilometer. */
+const GRID = 0.005;
+
+/** Between points of a grid, so that no number of posts tried at other places finds the true one. */
+function distanceInWords(lost: Traits, found: Traits): string {
+  const kilometers = distanceMeters(onGrid(lost), onGrid(found)) / 1_000;
+  return kilometers < 1.2 ? 'found in the same neighbourhood' : `found about ${Math.round(kilometers)} km away`;
+}
+
+function onGrid({ lat, lng }: Traits): { lat: number; lng: number } {
+  return { lat: Math.round(lat / GRID) * GRID, lng: Math.round(lng / GRID) * GRID };
 }
