@@ -68,3 +68,8 @@ export function codeStillWorks(): DomainError {
   const detail = 'This claim is verified, and its code still works: the claimant was sent it.';
   return new DomainError('claim.verified', 'conflict', detail);
 }
+
+export function nothingToCompare(): DomainError {
+  const detail = 'The lost post asks nothing that the item could be compared with. Decide without answers.';
+  return new DomainError('claim.nothing_to_compare', 'conflict', detail);
+}

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type AnsweredSoFar, LIMITS, shareFor } from './claim-limits.ts';
 
-const NONE: AnsweredSoFar = { common: 0, mine: 0, mineOfOwn: 0, deniedMine: 0, firstOfOthers: null };
+const NONE: AnsweredSoFar = {
+  common: 0,
+  mine: 0,
+  mineOfOwn: 0,
+  deniedMine: 0,
+  firstDenial: null,
+  isOpen: false,
+  firstOfOthers: null,
+};
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 1, hour));
 const EARLY = { tier: 'notify', foundAt: at(8), rank: 1 } as const;
 const FLOOD: AnsweredSoFar = { ...NONE, common: 20, firstOfOthers: at(9) };
@@ -40,6 +48,8 @@ describe('what answers are judged by', () => {
               mine: count((one) => one.person === person),
               mineOfOwn: count((one) => one.person === person && one.share === 'own'),
               deniedMine: 0,
+              firstDenial: null,
+              isOpen: false,
               firstOfOthers: judged.some((one) => one.person !== person) ? at(9) : null,
             },
             { tier: 'notify', foundAt: at(8), rank: own },

@@ -19,8 +19,11 @@ export interface AnsweredSoFar {
   /** Evaluated for this person, on whichever of her posts. */
   readonly mine: number;
   readonly mineOfOwn: number;
-  /** Whether people denied a claim of hers: then people decide the next one. */
+  /** How many of her claims people denied: they decide the next one, too. */
   readonly deniedMine: number;
+  readonly firstDenial: Date | null;
+  /** A claim of hers on the item is open. */
+  readonly isOpen: boolean;
   /** The first evaluated answer of somebody else. */
   readonly firstOfOthers: Date | null;
 }

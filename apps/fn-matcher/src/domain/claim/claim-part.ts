@@ -14,15 +14,21 @@ export function claimRole(claim: Claim, sides: MatchSides, viewer: Actor): Claim
   throw claimMissing();
 }
 
-/** Who decides: the finder, or the desk. Where answers were not judged and there is a desk, the desk alone. */
-export function deciderOf(claim: Claim, sides: MatchSides, actor: Actor): Decider {
+/** Who of the found side acts: the desk, or the finder herself. */
+export function foundSpeaker(claim: Claim, sides: MatchSides, actor: Actor): Decider {
   const part = foundPart(sides, actor);
-  if (claim.claimantId === actor.userId && part === undefined) throw otherSide('found');
+  if (part === undefined && claim.claimantId === actor.userId) throw otherSide('found');
   if (part === undefined || isMereGuess(claim)) throw claimMissing();
   if (!part.mayAct) throw otherSide('found');
-  const hasDesk = sides.found.orgId !== null && sides.found.visibility !== 'private';
-  if (!part.isStaff && hasDesk && claim.proof === 'under_review') throw staffDecides();
   return part.isStaff ? 'staff' : 'finder';
+}
+
+/** Where answers were not judged and there is a desk, the desk alone decides. */
+export function deciderOf(claim: Claim, sides: MatchSides, actor: Actor): Decider {
+  const decider = foundSpeaker(claim, sides, actor);
+  const hasDesk = sides.found.orgId !== null && sides.found.visibility !== 'private';
+  if (decider === 'finder' && hasDesk && claim.proof === 'under_review') throw staffDecides();
+  return decider;
 }
 
 /** Wrong answers are between the claimant and us. */

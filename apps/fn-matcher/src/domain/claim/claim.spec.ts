@@ -80,7 +80,7 @@ describe('a claim', () => {
     expect(() => verified(now)).toThrow(expect.objectContaining({ code: 'claim.no_new_code' }));
   });
 
-  it('sends no second code while the first one works', () => {
+  it('sends no second code while the first one can be entered', () => {
     expect(() => verified(verified())).toThrow(expect.objectContaining({ code: 'claim.verified' }));
   });
 

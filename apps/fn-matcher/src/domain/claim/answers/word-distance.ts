@@ -17,7 +17,10 @@ export function slipsBetween(one: string, other: string, work: Work): number {
   const a = codesOf(one);
   const b = codesOf(other);
   const table = new Uint8Array(SIDE * SIDE);
-  for (let i = 0; i < SIDE; i += 1) table[i] = table[i * SIDE] = i;
+  for (let i = 0; i < SIDE; i += 1) {
+    table[i] = i;
+    table[i * SIDE] = i;
+  }
   for (let i = 1; i < SIDE; i += 1) {
     for (let j = 1; j < SIDE; j += 1) {
       const at = i * SIDE + j;
