@@ -35,8 +35,11 @@ export class ReplayEnd {
   private async look(queues: Pick<KeyQueues, 'size'>): Promise<void> {
     if (queues.size > 0) this.lastNews = performance.now();
     if (performance.now() - this.lastNews < this.quietMs) return;
+    const { lastNews } = this;
     try {
-      if (await this.isEmpty()) this.reached.resolve();
+      const isEmpty = await this.isEmpty();
+      // What the stream had brought before, and this process had not read yet, has come meanwhile.
+      if (isEmpty && queues.size === 0 && this.lastNews === lastNews) this.reached.resolve();
       else this.lastNews = performance.now();
     } catch (error) {
       this.failed(error);

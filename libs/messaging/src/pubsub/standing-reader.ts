@@ -1,10 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { DeliveredMessage } from '../message.ts';
 import { KeyTurns } from './key-turns.ts';
 import type { Pulled, Pulls } from './pulls.ts';
 import { standingSubscriptionOf } from './resource-names.ts';
-
-const POLL_MS = 50;
+import { answersUntilQuiet } from './until-quiet.ts';
 
 /** Looks through a standing subscription and leaves everything in it. One read at a time: what it holds, others miss. */
 export class StandingReader {
@@ -27,12 +25,8 @@ export class StandingReader {
     const name = standingSubscriptionOf(topic);
     const held: Pulled[] = [];
     try {
-      for (let news = performance.now(); !signal?.aborted && performance.now() - news < this.quietMs;) {
-        const pulled = await this.pulls.pull(topic, name, false);
-        held.push(...pulled);
-        if (pulled.length > 0) news = performance.now();
-        else await delay(POLL_MS);
-      }
+      const pull = () => this.pulls.pull(topic, name, false);
+      for await (const pulled of answersUntilQuiet(pull, { quietMs: this.quietMs, signal })) held.push(...pulled);
     } finally {
       await this.pulls.release(name, held);
     }

@@ -16,15 +16,34 @@ export async function* untilQuiet(
   pulls: Pulls,
   topic: string,
   name: string,
-  { quietMs, signal }: Quiet,
+  quiet: Quiet,
 ): AsyncGenerator<DeliveredMessage> {
   const until = Date.now() + SKEW_MS;
-  for (let news = performance.now(); !signal?.aborted && performance.now() - news < quietMs;) {
+  const wanted = async () => {
     const pulled = await pulls.pull(topic, name, false);
     await pulls.acknowledge(name, pulled);
-    const wanted = pulled.filter(({ message }) => message.publishedAt.getTime() <= until);
-    if (wanted.length > 0) news = performance.now();
-    else await delay(POLL_MS);
-    for (const { message } of wanted) yield message;
+    return pulled.filter(({ message }) => message.publishedAt.getTime() <= until);
+  };
+  for await (const pulled of answersUntilQuiet(wanted, quiet)) {
+    for (const { message } of pulled) yield message;
+  }
+}
+
+/** It was quiet when a question that was asked so long after the last news finds nothing: slow work is no silence. */
+export async function* answersUntilQuiet<Answer>(
+  ask: () => Promise<Answer[]>,
+  { quietMs, signal }: Quiet,
+): AsyncGenerator<Answer[]> {
+  for (let news = performance.now(); !signal?.aborted;) {
+    const asked = performance.now();
+    const answers = await ask();
+    if (answers.length > 0) {
+      yield answers;
+      news = performance.now();
+    } else if (asked - news >= quietMs) {
+      return;
+    } else {
+      await delay(POLL_MS);
+    }
   }
 }
