@@ -15,6 +15,8 @@ export interface PhotoJob {
   readonly language: string;
   readonly title: string;
   readonly description: string | null;
+  /** What a model said of it when it was read before. */
+  readonly sight: ModelSight | null;
 }
 
 /** One public size as it is stored. */

@@ -24,6 +24,7 @@ function aJob(attempt: number): PhotoJob {
     language: 'en',
     title: 'A thing',
     description: null,
+    sight: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Clock, DomainError } from '@foundnow/kernel';
+import { latestSight } from '../../domain/analysis/latest-sight.ts';
 import { seenAs } from '../../domain/redaction/seen-as.ts';
 import { killedEachTime, MOST_ATTEMPTS, verdictOn } from './failure-of.ts';
 import type { HintSealer } from './hint-sealer.port.ts';
@@ -52,7 +53,8 @@ export class ReadPhotoJob {
     const { files, look, publishForms, sealer, meters } = this.parts;
     const first = await look.read(await files.load(job.objectKey, signal), job);
     onRead();
-    const sight = await look.ask(first, job, job.sha256, { signal });
+    const seenNow = await look.ask(first, job, job.sha256, { signal });
+    const sight = latestSight(job.sight, seenNow);
     const category = seenAs(job.category, sight?.finding.category ?? null);
     // Fetched anew: while a model looks, nothing but the small forms is held.
     const read =
@@ -62,7 +64,7 @@ export class ReadPhotoJob {
     const sealedHints = await sealer.sealPhoto(job.postId, read.personal);
     const published = await publishForms.run(read.forms);
     const result = { reading: read.reading, sealedHints, sight, ...published };
-    if (await this.jobs.finish(job, result, this.clock.now())) meters.read(read.reading.stages, sight === null);
+    if (await this.jobs.finish(job, result, this.clock.now())) meters.read(read.reading.stages, seenNow === null);
   }
 
   /** A stop is nobody's fault. */

@@ -13,7 +13,7 @@ const TAKE = `with due as (
   from due, media_ai.post as post
   where photo.post_id = due.post_id and photo.photo_id = due.photo_id and post.post_id = photo.post_id
   returning photo.post_id, photo.photo_id, lease, object_key, sha256, attempts,
-    kind, category, language, title, description`;
+    kind, category, language, title, description, sight`;
 const HELD = `post_id = $1 and photo_id = $2 and lease = $3 and state = 'waiting'`;
 const EXTEND = `update media_ai.photo set next_at = $4 where ${HELD} returning 1`;
 const PUT_BACK = `update media_ai.photo set next_at = $4, lease = null, attempts = attempts - $5 where ${HELD}`;
@@ -22,7 +22,7 @@ const FOLDER_BEFORE = `select folder from media_ai.photo where ${HELD}`;
 const FINISH = `update media_ai.photo set state = 'read', lease = null, reading = $4, sealed_hints = $5, sight = $6,
     folder = $7, forms = $8, failure = null, done_at = $9
   where ${HELD}`;
-const GIVE_UP = `update media_ai.photo set state = 'failed', lease = null, failure = $4, reading = null, sight = null,
+const GIVE_UP = `update media_ai.photo set state = 'failed', lease = null, failure = $4, reading = null,
     sealed_hints = null, folder = null, forms = '[]', done_at = $5
   where ${HELD}`;
 const SHOW = 'update media_ai.public_folder set due_at = null where folder = $1';

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { withClient } from '@foundnow/postgres';
+import { call } from '@foundnow/service/testing';
+import sharp from 'sharp';
+import { FakeClaudeApi } from '../fakes/fake-claude-api.ts';
+import { PostPlay } from '../post-play.ts';
+import { startMediaAi, type MediaAiUnderTest } from '../start-media-ai.ts';
+import { aFinding } from '../vision-question.builder.ts';
+
+const LONG = 120_000;
+const REFUSAL = { answer: '', stop: 'refusal' } as const;
+const A_CARD = { answer: aFinding({ category: { value: 'documents.id', confidence: 0.95 }, texts: [] }) };
+
+let api: FakeClaudeApi;
+let service: MediaAiUnderTest;
+let as: string;
+beforeAll(async () => {
+  api = await new FakeClaudeApi().start();
+  service = await startMediaAi({ ANTHROPIC_API_KEY: api.apiKey, ANTHROPIC_BASE_URL: api.url });
+  as = await service.tokenFor('admin');
+});
+afterAll(async () => {
+  await service.stop();
+  await api.stop();
+});
+
+const sql = (text: string, values: readonly unknown[]) =>
+  withClient(service.database.adminUrl, async (client) => (await client.query(text, [...values])).rows);
+
+/** A post with one photo, that was read. */
+async function enhanced(background: string, said: ConstructorParameters<typeof PostPlay>[1] = {}) {
+  const post = new PostPlay(service, said);
+  const plain = sharp({ create: { width: 640, height: 480, channels: 3, background } });
+  await post.tell('post.created', [await post.store(await plain.jpeg().toBuffer())]);
+  const [first] = await post.enhanced();
+  if (first === undefined) throw new Error('It was published');
+  return { post, first };
+}
+
+/** As after an update of this service, when no answer of before serves any more. */
+async function readAgain({ id }: PostPlay) {
+  await sql(`update media_ai.photo set reading = jsonb_set(reading, '{pipelineVersion}', '"0"') where post_id = $1`, [
+    id,
+  ]);
+  await sql('delete from media_ai.vision_answer', []);
+  return (await call(service, `POST /analyses/${id}/rerun`, { as })).status;
+}
+
+const decide = async (analysisId: string, decision: 'approve' | 'reject') =>
+  (await call(service, `POST /review-queue/${analysisId}/decision`, { as, body: { decision } })).status;
+
+describe('a photo that is read again while no model answers', () => {
+  it(
+    'stays hidden when a model called it sensitive, also when the desk rejected it',
+    async () => {
+      api.acts.push({ answer: aFinding({ sensitive: true }) });
+      const { post, first } = await enhanced('#603020');
+      expect(first).toMatchObject({ level: 'review', photos: [{ publicVariants: [] }] });
+      expect(await decide(first.analysisId, 'reject')).toBe(204);
+      expect((await post.enhanced(2))[1]).toMatchObject({ level: 'none', photos: [{ publicVariants: [] }] });
+      api.acts.push(REFUSAL);
+      expect(await readAgain(post)).toBe(204);
+      const [, , third] = await post.enhanced(3);
+      expect(third).toMatchObject({ level: 'review', photos: [{ publicVariants: [] }], title: first.title });
+    },
+    LONG,
+  );
+
+  it(
+    'stays covered as what a model saw in it',
+    async () => {
+      api.acts.push(A_CARD);
+      const { post, first } = await enhanced('#e0d0c0');
+      expect(first.photos).toMatchObject([{ redaction: 'whole' }]);
+      api.acts.push(REFUSAL);
+      expect(await readAgain(post)).toBe(204);
+      const [, second] = await post.enhanced(2);
+      expect(second).toMatchObject({ photos: [{ redaction: 'whole' }], category: { value: 'documents.id' } });
+    },
+    LONG,
+  );
+});
