@@ -8,7 +8,7 @@ import { itemReporter } from './report-items.ts';
 import { stackFolder } from './stack-folder.ts';
 import { StackProcess } from './stack-process.ts';
 
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 describe('npm start', () => {
   let dir: string;
@@ -24,7 +24,8 @@ describe('npm start', () => {
   afterEach(async () => {
     stack?.kill();
     squatter?.close();
-    await rm(dir, { recursive: true, force: true });
+    // A database whose stack was killed writes until it has ended, too.
+    await rm(dir, { recursive: true, force: true, maxRetries: 10 });
   });
 
   const launch = (env: Record<string, string> = {}) =>
