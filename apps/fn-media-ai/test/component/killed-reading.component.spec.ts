@@ -24,7 +24,7 @@ afterAll(async () => {
 
 function aReplica(): ChildProcess {
   const args = ['--import', './tools/runtime/register.mjs', 'apps/fn-media-ai/src/main.ts'];
-  const env = { ...service.env, OBJECT_STORE: 'local', MEDIA_AI_LEASE: '2s' };
+  const env = { ...service.env, OBJECT_STORE: 'local', MEDIA_AI_LEASE: '6s' };
   const replica = spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'ignore' });
   replicas.push(replica);
   return replica;
