@@ -16,7 +16,7 @@ describe('The log of the embedded bus', () => {
     bus = await harness.createBus();
     admin = new pg.Client({ connectionString: harness.adminUrl });
     await admin.connect();
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await bus.close();
     await admin.end();

@@ -26,7 +26,7 @@ describe('The segments of the embedded log', () => {
     bus = await harness.createBus();
     admin = new pg.Client({ connectionString: harness.adminUrl });
     await admin.connect();
-  }, 60_000);
+  }, 120_000);
   afterEach(async () => {
     await Promise.all(buses.splice(0).map((each) => each.close()));
   });
@@ -167,7 +167,7 @@ describe('The segments of the embedded log', () => {
     expect([meanwhile + (await keeper.retain(later())), await segments(topic)]).toEqual([1_000, []]);
     await bus.publish([aMessage(topic, 'a', { seq: 1_000 })]);
     expect(await readAll(topic)).toMatchObject([{ offset: '1000' }]);
-  }, 60_000);
+  }, 120_000);
 
   it('of concurrent publishers to one partition have no gaps and lie in the order of their commits', async () => {
     const topic = await harness.createTopic(1);
@@ -193,5 +193,5 @@ describe('The segments of the embedded log', () => {
       const earlier = places.slice(0, Number(before)).flat();
       expect(Math.max(-1, ...earlier)).toBeLessThan(places[index]?.[0] ?? -1);
     }
-  }, 30_000);
+  }, 120_000);
 });

@@ -27,7 +27,7 @@ describe('The sessions of the embedded bus', () => {
     admin = new pg.Client({ connectionString: harness.adminUrl });
     admin.on('error', () => undefined);
     await admin.connect();
-  }, 60_000);
+  }, 120_000);
   afterEach(async () => {
     await Promise.all(buses.map((bus) => bus.close()));
     buses = [];
@@ -70,7 +70,7 @@ describe('The sessions of the embedded bus', () => {
     }
     const expected = new Map(keys.map((key) => [key, 60]));
     await eventually(() => expect(ledger.faults(expected)).toEqual([]), { timeoutMs: 20_000 });
-  }, 60_000);
+  }, 120_000);
 
   it('hand over when a member is killed, with the end of its connection and not of a lease', async () => {
     const bus = await open('survivor');
@@ -85,7 +85,7 @@ describe('The sessions of the embedded bus', () => {
     await bus.subscribe({ group, topics: [topic] }, ledger.take);
     await victim.kill();
     await eventually(() => expect(ledger.firstSeen().size).toBe(8), { timeoutMs: 10_000 });
-  }, 60_000);
+  }, 120_000);
 
   it('let no former owner move a position, even while its connection lives', async () => {
     const topic = await harness.createTopic(1);

@@ -18,7 +18,7 @@ describe('Wake-ups of the embedded bus', () => {
     await other.connect();
     other.on('notification', ({ payload }) => heard.push(payload ?? ''));
     await other.query('LISTEN bus_news');
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await other.end();
     await harness.close();

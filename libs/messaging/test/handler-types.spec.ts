@@ -13,7 +13,7 @@ describe('the type of an event handler', () => {
         resolve(out),
       );
     });
-  }, 60_000);
+  }, 120_000);
 
   it.each(['wrong-payload', 'wrong-field', 'unknown-event', 'wrong-table'])('does not compile with a %s', (fixture) => {
     expect(errors).toMatch(new RegExp(`${fixture}\\.mts.*error TS\\d+`));

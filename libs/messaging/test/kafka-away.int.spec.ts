@@ -49,7 +49,7 @@ describe('a Kafka that does not answer', () => {
     expect(await failureOf(away.publish([aMessage('t', 'a')]))).toContain(help);
     expect(await failureOf(away.subscribe(options, async () => undefined))).toContain(help);
     expect(await failureOf(provisionKafkaTopics({ brokers: [broker] }, []))).toContain(help);
-  }, 60_000);
+  }, 120_000);
 
   it('does not keep a ping or a close waiting', async () => {
     const away = busAt(await silent());
@@ -61,5 +61,5 @@ describe('a Kafka that does not answer', () => {
     await away.close();
     expect(performance.now() - closing).toBeLessThan(15_000);
     await publish;
-  }, 60_000);
+  }, 120_000);
 });

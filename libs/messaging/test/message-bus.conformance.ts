@@ -14,7 +14,7 @@ export function describeMessageBus(name: string, traits: BusTraits, start: () =>
       bench = new BusBench(await start(), traits);
     }, 120_000);
     afterEach(() => bench.closeBuses(), 60_000);
-    afterAll(() => bench.harness.close(), 60_000);
+    afterAll(() => bench.harness.close(), 120_000);
 
     describe('delivery', () => {
       describeDelivery(() => bench);

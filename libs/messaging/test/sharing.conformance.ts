@@ -37,7 +37,7 @@ export function describeSharing(bench: Bench, traits: BusTraits): void {
     const expected = new Map(keys.map((key) => [key, seq]));
     await eventually(() => expect(all.faults(expected)).toEqual([]), takeOver);
     expect(handledBy[1].messages).toHaveLength(before);
-  }, 60_000);
+  }, 120_000);
 
   it('delivers again, in order, what a killed consumer had not finished', async () => {
     const topic = await bench().topic(1);
@@ -100,5 +100,5 @@ export function describeSharing(bench: Bench, traits: BusTraits): void {
     const next = new Ledger();
     await bus.subscribe({ group, topics: [topic] }, next.take);
     await eventually(() => expect(next.seqs('a')).toEqual([1, 2]), takeOver);
-  }, 60_000);
+  }, 120_000);
 }

@@ -46,4 +46,4 @@ it('loses and overtakes nothing under 16 writers, long transactions and changes 
   const seen = bus.log.map((message) => ({ key: message.key, version: numberOf(message) }));
   expect(findings(seen, await writers.reached())).toEqual({ lost: 0, inverted: 0, duplicates: 0 });
   expect(seen).toHaveLength(CHANGES + 1);
-}, 60_000);
+}, 120_000);

@@ -68,7 +68,7 @@ let another: PersonalLife;
 beforeAll(async () => {
   posts = await startPosts();
   [her, another] = await twoLives(posts, await contactPlay(posts), [HERS, ANOTHERS]);
-}, 60_000);
+}, 120_000);
 afterAll(() => posts.stop());
 
 async function exported(as: string) {

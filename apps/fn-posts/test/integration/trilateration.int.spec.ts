@@ -78,7 +78,7 @@ describe('where an item truly was', () => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  }, 120_000);
 
   it('leaves a stranger nothing finer than 100 m to measure with', async () => {
     await moveTo(home);

@@ -119,7 +119,7 @@ describe('the workers of a subscription', () => {
       }),
       { numRuns: 150 },
     );
-  }, 60_000);
+  }, 120_000);
 
   it('begin a partition that came back only when its last message was let go of', async () => {
     const gate = Promise.withResolvers<void>();

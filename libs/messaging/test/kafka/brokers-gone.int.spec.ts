@@ -29,7 +29,7 @@ describe('brokers that go away and stay away', () => {
   afterEach(async () => {
     await bus.close();
     await cluster.stop();
-  }, 60_000);
+  }, 120_000);
 
   it('are told of as the loss of the group', async () => {
     const ledger = new Ledger();

@@ -21,8 +21,8 @@ describe('a topic of Kafka', () => {
   });
   afterEach(async () => {
     await Promise.all(open.splice(0).map((bus) => bus.close()));
-  }, 60_000);
-  afterAll(() => harness.close(), 60_000);
+  }, 120_000);
+  afterAll(() => harness.close(), 120_000);
 
   const newBus = async (onProblem: (problem: string, error: unknown) => void = () => undefined) => {
     const bus = await harness.createBus({ onProblem });
@@ -116,7 +116,7 @@ describe('a topic of Kafka', () => {
     await writer.publish([aMessage(topic, 'new', { seq: 2 })]);
     await eventually(() => expect(ledger.seqs('new')).toEqual([0, 1, 2]), PATIENCE);
     await plain.remove([topic]);
-  }, 60_000);
+  }, 120_000);
 
   it('that gets more partitions is read with all of them, without a restart', async () => {
     const bus = await harness.createBus({ timings: { ...QUICK, metadataMs: 1000 } });

@@ -24,7 +24,7 @@ describe('what others write to our topics', () => {
   afterAll(async () => {
     await bus.close();
     await harness.close();
-  }, 60_000);
+  }, 120_000);
 
   it('reaches our handlers without a single header, under an id that stays the same', async () => {
     const topic = await harness.createTopic(1);

@@ -17,7 +17,7 @@ describe('a handler that takes longer than the session of its group', () => {
   afterAll(async () => {
     await bus.close();
     await harness.close();
-  }, 60_000);
+  }, 120_000);
 
   const membersOf = async (group: string): Promise<string[]> => {
     const plain = new PlainKafka(harness.brokers);
@@ -62,5 +62,5 @@ describe('a handler that takes longer than the session of its group', () => {
     expect(began.messages).toHaveLength(400 + seq);
     expect(signals.some((signal) => signal.aborted)).toBe(false);
     expect(problems).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });

@@ -19,7 +19,7 @@ describe('the provisioning of topics', () => {
   afterAll(async () => {
     const there = new Set(await plain.asAdmin((admin) => admin.listTopics()));
     await plain.remove(made.filter((name) => there.has(name)));
-  }, 60_000);
+  }, 120_000);
 
   it('makes what is missing as planned, and the next time there is nothing to do', async () => {
     const plans = [aPlan(), aPlan({ partitions: 1, retentionMs: 1000 })];

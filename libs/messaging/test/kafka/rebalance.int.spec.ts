@@ -28,8 +28,8 @@ describe('a group that is shared out anew in the middle of its work', () => {
   });
   afterEach(async () => {
     await Promise.all(open.splice(0).map((bus) => bus.close()));
-  }, 60_000);
-  afterAll(() => harness.close(), 60_000);
+  }, 120_000);
+  afterAll(() => harness.close(), 120_000);
 
   const newBus = async (): Promise<MessageBus> => {
     const bus = await harness.createBus({ timings: NOBODY_LOST });
@@ -106,5 +106,5 @@ describe('a group that is shared out anew in the middle of its work', () => {
     const idsOf = (messages: readonly DeliveredMessage[]) => messages.map(({ attributes }) => attributes.id).sort();
     expect(idsOf(second.ended.messages)).toEqual([...first.aborted].sort());
     expect(first.began.messages).toHaveLength(PARTITIONS);
-  }, 60_000);
+  }, 120_000);
 });

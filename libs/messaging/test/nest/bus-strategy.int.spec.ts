@@ -53,7 +53,7 @@ describe('Event handlers in a Nest app', () => {
   let app: INestApplication | undefined;
   beforeAll(async () => {
     harness = await startEmbeddedHarness();
-  }, 60_000);
+  }, 120_000);
   afterEach(async () => {
     await app?.close();
     app = undefined;

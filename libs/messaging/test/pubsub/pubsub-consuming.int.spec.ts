@@ -24,7 +24,7 @@ describe('Consuming from Pub/Sub', () => {
     proxy.judge = () => 'none';
     proxy.comeBack();
     await Promise.all(open.splice(0).map((bus) => bus.close()));
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await proxy.close();
     await harness.close();
@@ -120,7 +120,7 @@ describe('Consuming from Pub/Sub', () => {
     await publishTen(20);
     const expected = new Map(['a', 'b', 'c'].map((key) => [key, 30]));
     await eventually(() => expect(ledger.faults(expected)).toEqual([]), { timeoutMs: 40_000 });
-  }, 60_000);
+  }, 120_000);
 
   it('notices a stream that went silent without a word, and opens another', async () => {
     const bus = await makeBus({ emulatorHost: proxy.host });

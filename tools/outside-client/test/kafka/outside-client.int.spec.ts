@@ -41,7 +41,7 @@ afterAll(async () => {
   await app?.close();
   await bus.close();
   await registry.stop();
-}, 30_000);
+}, 120_000);
 
 function ours({ event, payload }: GoldenExample): BusMessage {
   return eventMessage(event, payload, SOURCE);

@@ -36,7 +36,7 @@ describe('a group of consumers under load', () => {
     await run.close();
     await Promise.all([...children].map((child) => child.kill()));
     children.clear();
-  }, 30_000);
+  }, 120_000);
 
   it('loses nothing when its members are killed in the middle of a batch, one after the other', async () => {
     await begin();

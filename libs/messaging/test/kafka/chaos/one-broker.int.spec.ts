@@ -19,8 +19,8 @@ describe('a Kafka of one broker', () => {
   beforeAll(async () => {
     cluster = await startKafka();
   }, 90_000);
-  afterEach(() => run.close(), 30_000);
-  afterAll(() => cluster.stop(), 30_000);
+  afterEach(() => run.close(), 120_000);
+  afterAll(() => cluster.stop(), 120_000);
 
   it('loses nothing that it acknowledged, and no order, when it is killed under load and comes back', async () => {
     await begin();

@@ -21,7 +21,7 @@ describe('a producer under load', () => {
   afterEach(async () => {
     await run.close();
     await Promise.all(producers.map((producer) => producer.kill()));
-  }, 30_000);
+  }, 120_000);
 
   it('may be killed in the middle of a publish: its successor publishes the batch again, and order holds', async () => {
     let current = startProducer();

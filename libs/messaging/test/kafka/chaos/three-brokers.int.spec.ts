@@ -38,8 +38,8 @@ describe('a Kafka of three brokers', () => {
   afterEach(async () => {
     await run.close();
     await Promise.all(cluster.nodes.map((node) => node.start()));
-  }, 60_000);
-  afterAll(() => cluster.stop(), 30_000);
+  }, 120_000);
+  afterAll(() => cluster.stop(), 120_000);
 
   it('goes on while the leader of a partition is dead, and when it leads again', async () => {
     await begin(await safeTopic());
