@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withClient } from '@foundnow/postgres';
 import { call } from '@foundnow/service/testing';
+import { eventually } from '@foundnow/testing';
 import sharp from 'sharp';
 import { FakeClaudeApi } from '../fakes/fake-claude-api.ts';
 import { PostPlay } from '../post-play.ts';
@@ -46,6 +47,11 @@ async function readAgain({ id }: PostPlay) {
   return (await call(service, `POST /analyses/${id}/rerun`, { as })).status;
 }
 
+const taken = ({ id }: PostPlay, category: string) =>
+  eventually(async () =>
+    expect(await sql('select category from media_ai.post where post_id = $1', [id])).toEqual([{ category }]),
+  );
+
 const decide = async (analysisId: string, decision: 'approve' | 'reject') =>
   (await call(service, `POST /review-queue/${analysisId}/decision`, { as, body: { decision } })).status;
 
@@ -76,6 +82,36 @@ describe('a photo that is read again while no model answers', () => {
       expect(await readAgain(post)).toBe(204);
       const [, second] = await post.enhanced(2);
       expect(second).toMatchObject({ photos: [{ redaction: 'whole' }], category: { value: 'documents.id' } });
+    },
+    LONG,
+  );
+});
+
+describe('a post whose category is corrected', () => {
+  it(
+    'to what a model saw keeps its analysis and its forms',
+    async () => {
+      api.acts.push(A_CARD);
+      const { post, first } = await enhanced('#d0e0c0');
+      await post.tell('post.updated', undefined, { category: 'documents.id' });
+      await taken(post, 'documents.id');
+      const { publicVariants } = first.photos[0]!;
+      expect(await sql('select state, forms from media_ai.photo where post_id = $1', [post.id])).toEqual([
+        { state: 'read', forms: publicVariants },
+      ]);
+      await expect(service.objects.stat(publicVariants[0]!.objectKey)).resolves.toBeDefined();
+    },
+    LONG,
+  );
+
+  it(
+    'to a thing of which less is covered is read as that, and looked at by a model at last',
+    async () => {
+      const { post, first } = await enhanced('#305070', { category: 'documents.passport' });
+      expect(first).toMatchObject({ degraded: true, photos: [{ redaction: 'whole' }] });
+      await post.tell('post.updated', undefined, { category: 'bags.backpack' });
+      const [, second] = await post.enhanced(2);
+      expect(second).toMatchObject({ degraded: false, photos: [{ redaction: 'none' }] });
     },
     LONG,
   );

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestSchema } from '@foundnow/postgres/testing';
+import type { KeptReading } from '../../src/domain/analysis/seen-photo.ts';
+import type { Redaction } from '../../src/domain/photo/region.ts';
 import { PostgresPublicFolders } from '../../src/outbound/postgres/photos/postgres-public-folders.ts';
 import { aKeptPost } from '../kept-post.builder.ts';
 import { openPostgresPhotos, type PostgresPhotos } from '../postgres-photos.ts';
@@ -16,13 +18,13 @@ beforeAll(async () => {
 afterAll(() => schema.drop());
 
 /** How many photos were waiting, all of which are read now. */
-async function readWhatWaits(): Promise<number> {
+async function readWhatWaits(kind: Redaction['kind'] = 'regions'): Promise<number> {
   const taken = await jobs.take(100, NOW, LATER);
   for (const job of taken) {
     const folder = crypto.randomUUID().replaceAll('-', '').padEnd(40, '0');
     await new PostgresPublicFolders(schema.database).open(folder, LATER);
-    const result = { reading: {} as never, sealedHints: null, sight: null, folder, forms: [] };
-    await jobs.finish(job, result, NOW);
+    const reading = { readAs: job.category, redaction: { kind, regions: [] } } as unknown as KeptReading;
+    await jobs.finish(job, { reading, sealedHints: null, sight: null, folder, forms: [] }, NOW);
   }
   return taken.length;
 }
@@ -59,7 +61,6 @@ describe('a post whose category is corrected', () => {
 
   it.each([
     ['documents.passport', 'documents.id'],
-    ['documents.id', 'documents.card'],
     ['wallets.purse', 'documents.card'],
     ['documents.card', 'other.other'],
     ['bags.tote', 'bags.suitcase'],
@@ -69,5 +70,25 @@ describe('a post whose category is corrected', () => {
     expect(await readWhatWaits()).toBe(1);
     await keep({ ...post, category, version: 2 });
     expect(await readWhatWaits()).toBe(0);
+  });
+
+  it('is read again where it is covered whole for what it is not, and shown as it was until then', async () => {
+    const post = aKeptPost(1, { category: 'documents.id' });
+    await keep(post);
+    expect(await readWhatWaits('whole')).toBe(1);
+    await sweepable(NOW);
+    await keep({ ...post, category: 'bags.backpack', version: 2 });
+    expect(await sweepable(NOW)).toEqual([]);
+    expect(await readWhatWaits()).toBe(1);
+  });
+
+  it('takes a photo from whoever reads it as what it was', async () => {
+    const post = aKeptPost(1);
+    await keep(post);
+    const [job] = await jobs.take(1, NOW, LATER);
+    await keep({ ...post, category: 'documents.passport', version: 2 });
+    expect(job && (await jobs.extend(job, LATER))).toBe(false);
+    const [again] = await jobs.take(1, NOW, LATER);
+    expect(again).toMatchObject({ photoId: job?.photoId, category: 'documents.passport' });
   });
 });

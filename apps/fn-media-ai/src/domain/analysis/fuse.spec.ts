@@ -191,6 +191,7 @@ function aReading(different: Partial<KeptReading>): KeptReading {
     vectors: [],
     codes: [],
     texts: [],
+    readAs: 'other.other',
     redaction: { kind: 'none', regions: [] },
     stages: [],
     ...different,

@@ -1,14 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StageUse } from '../photo/stage.ts';
-import { type CurrentReading, isStale, type ReadBefore } from './is-stale.ts';
+import { aFinding } from '../../../test/vision-question.builder.ts';
+import { type CurrentReading, isStale as isStaleAs, type ReadBefore } from './is-stale.ts';
 
 const use = (stage: StageUse['stage'], model = 'one'): StageUse => {
   return { stage, model, provider: 'local', confidence: null, milliseconds: 1 };
 };
 const NOW = new Date('2026-06-01T12:00:00.000Z');
+const PAPER = 'documents.card';
 const WHOLE = { kind: 'whole', regions: [] } as const;
 const read = (...stages: StageUse[]): ReadBefore => {
-  return { state: 'read', reading: { pipelineVersion: '1', redaction: WHOLE, stages }, sight: null, doneAt: NOW };
+  const reading = { pipelineVersion: '1', readAs: PAPER, redaction: WHOLE, stages };
+  return { state: 'read', reading, sight: null, doneAt: NOW };
 };
 const now = (...stages: CurrentReading['stages']): CurrentReading => ({
   pipelineVersion: '1',
@@ -16,6 +19,8 @@ const now = (...stages: CurrentReading['stages']): CurrentReading => ({
   models: [],
   now: NOW,
 });
+
+const isStale = (photo: ReadBefore, current: CurrentReading) => isStaleAs(photo, PAPER, current);
 
 describe('a photo that was read', () => {
   it('is read as it would be now when every stage of now was there', () => {
@@ -48,5 +53,23 @@ describe('a photo that was read', () => {
     expect(isStale({ state: 'failed', reading: null, sight: null, doneAt: NOW }, now())).toBe(true);
     expect(isStale(read(), { ...now(), pipelineVersion: '2' })).toBe(true);
     expect(isStale({ ...read(), state: 'waiting' }, { ...now(), pipelineVersion: '2' })).toBe(false);
+  });
+
+  it('may be read anew when its post says by now that it shows another thing', () => {
+    expect(isStaleAs(read(), 'documents.ticket', now())).toBe(false);
+    expect(isStaleAs(read(), 'documents.passport', now())).toBe(true);
+    expect(isStaleAs(read(), 'bags.backpack', now())).toBe(true);
+  });
+
+  it('may be read anew when it is covered whole by the word of a model that is no longer asked', () => {
+    const finding = aFinding({ category: { value: PAPER, confidence: 0.6 } });
+    const sight = { provider: 'claude', model: 'model-1', promptVersion: 'p1', milliseconds: 9, finding };
+    const asked = (promptVersion: string) => ({
+      ...now(),
+      models: [{ name: 'claude', model: 'model-1', promptVersion }],
+    });
+    expect(isStaleAs({ ...read(), sight }, 'other.other', asked('p1'))).toBe(false);
+    expect(isStaleAs({ ...read(), sight }, 'other.other', asked('p2'))).toBe(true);
+    expect(isStaleAs({ ...read(), sight }, PAPER, asked('p2'))).toBe(false);
   });
 });

@@ -1,3 +1,5 @@
+import { correctionOf } from '../redaction/correction-of.ts';
+import { sensitivityOf } from '../text/sensitive-kinds.ts';
 import type { ModelUse } from './analysis.ts';
 import type { StageName } from '../photo/stage.ts';
 import type { KeptReading, ModelSight } from './seen-photo.ts';
@@ -21,18 +23,23 @@ export interface CurrentReading extends OwnReading {
 
 export interface ReadBefore {
   readonly state: 'waiting' | 'read' | 'failed';
-  readonly reading: Pick<KeptReading, 'pipelineVersion' | 'redaction' | 'stages'> | null;
-  readonly sight: Pick<ModelSight, 'provider' | 'model' | 'promptVersion'> | null;
+  readonly reading: Pick<KeptReading, 'pipelineVersion' | 'readAs' | 'redaction' | 'stages'> | null;
+  readonly sight: ModelSight | null;
   readonly doneAt: Date | null;
 }
 
-/** Whether reading a photo again may say something else. One that waits is read anyway. */
-export function isStale({ state, reading, sight, doneAt }: ReadBefore, current: CurrentReading): boolean {
+/** Whether reading a photo again, as its post is now, may say something else. One that waits is read anyway. */
+export function isStale(
+  { state, reading, sight, doneAt }: ReadBefore,
+  category: string,
+  current: CurrentReading,
+): boolean {
   if (state === 'waiting') return false;
   if (state === 'failed' || reading === null || !isReadBy(current, reading)) return true;
+  if (correctionOf(category, { reading, sight }) !== null) return true;
   const { models, now } = current;
   if (now.getTime() - (doneAt?.getTime() ?? 0) > OPENS_MS) return true;
-  if (models.length === 0 || reading.redaction.kind === 'whole') return false;
+  if (models.length === 0 || isHiddenFromModels(category, reading)) return false;
   const asked = models.find(({ name }) => name === sight?.provider);
   return (
     sight === null || asked === undefined || asked.model !== sight.model || asked.promptVersion !== sight.promptVersion
@@ -43,4 +50,9 @@ function isReadBy({ pipelineVersion, stages }: OwnReading, before: NonNullable<R
   const ran = ({ stage, model }: OwnReading['stages'][number]): boolean =>
     before.stages.some((use) => use.stage === stage && (model === undefined || use.model === model));
   return before.pipelineVersion === pipelineVersion && stages.every(ran);
+}
+
+/** Covered whole for what its post says; for what a model said, another may say otherwise. */
+function isHiddenFromModels(category: string, { readAs, redaction }: NonNullable<ReadBefore['reading']>): boolean {
+  return redaction.kind === 'whole' && sensitivityOf(readAs) <= sensitivityOf(category);
 }

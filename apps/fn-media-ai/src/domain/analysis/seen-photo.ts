@@ -21,3 +21,9 @@ export interface SeenPhoto {
   /** Null: no model looked at it. */
   readonly sight: ModelSight | null;
 }
+
+/** What of a photo says whether it was read as what it is. */
+export interface CoveredPhoto {
+  readonly reading: Pick<KeptReading, 'readAs' | 'redaction'>;
+  readonly sight: Pick<ModelSight, 'finding'> | null;
+}

@@ -39,6 +39,8 @@ export interface VisualVector {
 /** All that was read from one photo. */
 export interface PhotoReading {
   readonly pipelineVersion: string;
+  /** The category that decided what is covered. */
+  readonly readAs: string;
   /** Of the upright picture in the file. */
   readonly width: number;
   readonly height: number;

@@ -38,6 +38,7 @@ export async function readPhoto(photo: DecodedPhoto, about: AboutItem, further: 
   const redaction = { finding: forms, confidence: null, milliseconds: performance.now() - start, ...LOCAL };
   const reading: PhotoReading = {
     pipelineVersion: PIPELINE_VERSION,
+    readAs: about.category,
     width: photo.originalWidth,
     height: photo.originalHeight,
     ...quality.finding,

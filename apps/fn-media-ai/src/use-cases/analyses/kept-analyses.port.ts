@@ -45,7 +45,12 @@ export type Ruled = 'missing' | 'forbidden' | 'done' | 'nothing-to-do';
 
 /** What the desk of a post does with its analysis; for a post of no organization, who looks after the platform. */
 export interface AnalysisDesk {
-  /** Those of its photos for which `isStale` holds are read again. */
-  readAgain(postId: string, by: Viewer, isStale: (photo: PhotoRecord) => boolean, now: Date): Promise<Ruled>;
+  /** Those of its photos are read again for which `isStale` holds, being of a post of this category. */
+  readAgain(
+    postId: string,
+    by: Viewer,
+    isStale: (photo: PhotoRecord, category: string) => boolean,
+    now: Date,
+  ): Promise<Ruled>;
   decide(analysisId: string, by: Viewer, decision: Decision, now: Date): Promise<Ruled>;
 }

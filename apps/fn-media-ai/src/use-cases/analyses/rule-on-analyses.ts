@@ -3,7 +3,7 @@ import { noAnalysis, notInReview, notYours, upToDate } from '../../domain/analys
 import { type CurrentReading, isStale, type OwnReading } from '../../domain/analysis/is-stale.ts';
 import type { Viewer } from '../../domain/viewer.ts';
 import type { Vision } from '../vision.port.ts';
-import type { AnalysisDesk, Decision, Ruled } from './kept-analyses.port.ts';
+import type { AnalysisDesk, Decision, PhotoRecord, Ruled } from './kept-analyses.port.ts';
 
 /** Having a post read again, and deciding what needs a look. */
 export class RuleOnAnalyses {
@@ -17,7 +17,8 @@ export class RuleOnAnalyses {
 
   async readAgain(postId: string, by: Viewer): Promise<void> {
     const current = await this.current();
-    const ruled = await this.desk.readAgain(postId, by, (photo) => isStale(photo, current), this.clock.now());
+    const mayDiffer = (photo: PhotoRecord, category: string) => isStale(photo, category, current);
+    const ruled = await this.desk.readAgain(postId, by, mayDiffer, this.clock.now());
     if (ruled === 'nothing-to-do') throw upToDate();
     this.done(ruled);
   }

@@ -1,16 +1,14 @@
 import type { AuditTrail, Database, Tx } from '@foundnow/postgres';
 import type { Viewer } from '../../../domain/viewer.ts';
 import type { AnalysisDesk, Decision, PhotoRecord, Ruled } from '../../../use-cases/analyses/kept-analyses.port.ts';
-import { markDue } from '../posts/mark-due.ts';
+import { readAgain } from '../posts/read-again.ts';
 import { PHOTO_COLUMNS, type PhotoRecordRow, toPhotoRecord } from './analysis.row.ts';
 import { IS_SETTLED } from './is-settled.ts';
 import { MAY_RULE, MAY_SEE, viewerValues } from './may-see.ts';
 
-const LOCK = `select ${MAY_RULE} as may_rule from media_ai.post as post where post_id = $5 and ${MAY_SEE} for update`;
+const LOCK = `select ${MAY_RULE} as may_rule, category from media_ai.post as post where post_id = $5 and ${MAY_SEE} for update`;
 const POST_OF = 'select post_id from media_ai.analysis where analysis_id = $1';
 const PHOTOS = `select ${PHOTO_COLUMNS} from media_ai.photo where post_id = $1`;
-const READ_AGAIN = `update media_ai.photo set state = 'waiting', attempts = 0, next_at = $3, queued_at = $3, lease = null
-  where post_id = $1 and photo_id = any($2::uuid[])`;
 const DECIDE = `update media_ai.analysis set decision = $2, decided_by = $3, decided_at = $4 from media_ai.post as post
   where analysis_id = $1 and is_current and level = 'review' and decision is null
     and post.post_id = analysis.post_id and ${IS_SETTLED} returning 1`;
@@ -26,13 +24,17 @@ export class PostgresAnalysisDesk implements AnalysisDesk {
     private readonly audit: AuditTrail,
   ) {}
 
-  async readAgain(postId: string, by: Viewer, isStale: (photo: PhotoRecord) => boolean, now: Date): Promise<Ruled> {
-    return this.#ruling(postId, by, async (tx) => {
+  async readAgain(
+    postId: string,
+    by: Viewer,
+    isStale: (photo: PhotoRecord, category: string) => boolean,
+    now: Date,
+  ): Promise<Ruled> {
+    return this.#ruling(postId, by, async (tx, category) => {
       const photos = (await tx.query<PhotoRecordRow>(PHOTOS, [postId])).map(toPhotoRecord);
-      const stale = photos.filter(isStale).map(({ photoId }) => photoId);
+      const stale = photos.filter((photo) => isStale(photo, category)).map(({ photoId }) => photoId);
       if (stale.length === 0) return 'nothing-to-do';
-      tx.send(READ_AGAIN, [postId, stale, now]);
-      markDue(tx, postId, now);
+      readAgain(tx, postId, stale, now);
       await this.audit.record(tx, { actor: by.userId, action: 'analysis.rerun', subject: `post/${postId}` });
       return 'done';
     });
@@ -51,11 +53,11 @@ export class PostgresAnalysisDesk implements AnalysisDesk {
     });
   }
 
-  async #ruling(postId: string, by: Viewer, rule: (tx: Tx) => Promise<Ruled>): Promise<Ruled> {
+  async #ruling(postId: string, by: Viewer, rule: (tx: Tx, category: string) => Promise<Ruled>): Promise<Ruled> {
     return this.database.transaction(ANALYST, async (tx) => {
-      const [post] = await tx.query<{ may_rule: boolean }>(LOCK, [...viewerValues(by), postId]);
+      const [post] = await tx.query<{ may_rule: boolean; category: string }>(LOCK, [...viewerValues(by), postId]);
       if (post === undefined) return 'missing';
-      return post.may_rule ? rule(tx) : 'forbidden';
+      return post.may_rule ? rule(tx, post.category) : 'forbidden';
     });
   }
 }

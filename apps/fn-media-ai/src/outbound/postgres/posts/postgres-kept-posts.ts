@@ -1,7 +1,7 @@
 import type { Inbox } from '@foundnow/outbox';
 import type { Database, Tx } from '@foundnow/postgres';
-import { sensitivityOf } from '../../../domain/text/sensitive-kinds.ts';
 import type { Delivery, KeptPost, KeptPosts } from '../../../use-cases/posts/kept-posts.port.ts';
+import { correctCovering } from './correct-covering.ts';
 import { markDue } from './mark-due.ts';
 import { forgetRemoved, type RemovedPhoto, stripPost, unsay } from './strip-post.ts';
 
@@ -22,12 +22,6 @@ const QUEUE = `insert into media_ai.photo
   select $1, photo_id, $2, $3, object_key, sha256, 'waiting', $5, $5
   from jsonb_to_recordset($4::jsonb) as photo (photo_id uuid, object_key text, sha256 text)
   on conflict do nothing`;
-/** Its reading decided what is covered, and more is to be covered now: nobody is to see until then what was not. */
-const HIDE = `update media_ai.public_folder set due_at = $2
-  where folder in (select folder from media_ai.photo where post_id = $1)`;
-const READ_AGAIN = `update media_ai.photo set state = 'waiting', attempts = 0, next_at = $2, queued_at = $2, lease = null,
-    folder = null, forms = '[]'
-  where post_id = $1`;
 const COUNT = 'select category, count(*)::int as count from media_ai.post group by category order by category';
 
 const SCOPE = { worker: 'consumer' } as const;
@@ -85,10 +79,8 @@ export class PostgresKeptPosts implements KeptPosts {
       Math.max(held.photos_version, post.photosVersion),
       photoIds,
     ]);
-    const isMoreSensitive = held.version >= 0 && sensitivityOf(post.category) > sensitivityOf(held.category);
-    if (isMoreSensitive) readAgain(tx, postId, now);
+    if (held.version >= 0) await correctCovering(tx, held.category, post, now);
     if (held.photos_version < post.photosVersion) await this.comparePhotos(tx, post, now);
-    else if (isMoreSensitive) markDue(tx, postId, now);
   }
 
   private async comparePhotos(tx: Tx, post: KeptPost, now: Date): Promise<void> {
@@ -111,9 +103,4 @@ export class PostgresKeptPosts implements KeptPosts {
     const [row] = await tx.query<{ erased: boolean }>('select media_ai.is_erased($1) as erased', [authorId]);
     return row?.erased === true;
   }
-}
-
-function readAgain(tx: Tx, postId: string, now: Date): void {
-  tx.send(HIDE, [postId, now]);
-  tx.send(READ_AGAIN, [postId, now]);
 }
