@@ -1,5 +1,5 @@
+import { sensitivityOf } from '@foundnow/kernel';
 import { correctionOf } from '../redaction/correction-of.ts';
-import { sensitivityOf } from '../text/sensitive-kinds.ts';
 import type { ModelUse } from './analysis.ts';
 import type { StageName } from '../photo/stage.ts';
 import type { KeptReading, ModelSight } from './seen-photo.ts';

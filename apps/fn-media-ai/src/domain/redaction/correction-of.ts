@@ -1,5 +1,5 @@
+import { sensitivityOf } from '@foundnow/kernel';
 import type { CoveredPhoto } from '../analysis/seen-photo.ts';
-import { sensitivityOf } from '../text/sensitive-kinds.ts';
 import { seenAs } from './seen-as.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { hasPortrait, isAboutOwner } from '@foundnow/kernel';
 import type { Redaction, Region } from '../photo/region.ts';
 import type { JudgedWriting } from '../text/judged-writing.ts';
-import { hasPortrait, isAboutOwner } from '../text/sensitive-kinds.ts';
 import { isPlausible } from '../text/plausible.ts';
 import type { UnreadLine, Writing } from '../text/written-line.ts';
 import { padded } from './cover.ts';

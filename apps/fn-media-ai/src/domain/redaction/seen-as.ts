@@ -1,4 +1,4 @@
-import { sensitivityOf } from '../text/sensitive-kinds.ts';
+import { sensitivityOf } from '@foundnow/kernel';
 import type { Proposed } from '../vision/vision-finding.ts';
 
 /** Who posts a card as something else, or as nothing, has it covered all the same: below this a model guesses. */

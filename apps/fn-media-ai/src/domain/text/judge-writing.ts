@@ -1,3 +1,4 @@
+import { isAboutOwner } from '@foundnow/kernel';
 import type { PersonalText, ReadCode, ReadText } from '../photo/written-on-item.ts';
 import { personalMatches, provesPerson } from './finders/personal-finders.ts';
 import { judgeCodes } from './judge-codes.ts';
@@ -5,7 +6,6 @@ import { judgeLine, type JudgedLine } from './judge-line.ts';
 import type { JudgedWriting, PersonalScan } from './judged-writing.ts';
 import { machineReadable } from './mrz/mrz-lines.ts';
 import { readMrz } from './mrz/read-mrz.ts';
-import { isAboutOwner } from './sensitive-kinds.ts';
 import { textOf, type WrittenLine, type Writing } from './written-line.ts';
 
 /** Divides what was read: an allow-list for strangers, everything else for fn-matcher's eyes or nobody's. */

@@ -1,7 +1,7 @@
+import { sensitivityOf } from '@foundnow/kernel';
 import type { Tx } from '@foundnow/postgres';
 import type { KeptReading, ModelSight } from '../../../domain/analysis/seen-photo.ts';
 import { correctionOf } from '../../../domain/redaction/correction-of.ts';
-import { sensitivityOf } from '../../../domain/text/sensitive-kinds.ts';
 import { readAgain } from './read-again.ts';
 
 const PHOTOS = `select photo_id, state, reading, sight from media_ai.photo where post_id = $1 and state <> 'failed'`;

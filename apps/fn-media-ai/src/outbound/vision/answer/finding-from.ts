@@ -1,6 +1,5 @@
+import { isAboutOwner, isCategory } from '@foundnow/kernel';
 import { publicWords } from '../../../domain/text/said-by-model.ts';
-import { isAboutOwner } from '../../../domain/text/sensitive-kinds.ts';
-import { isCategory } from '@foundnow/kernel';
 import type { Proposed, VisionFinding } from '../../../domain/vision/vision-finding.ts';
 import { answerShape } from './answer-shape.ts';
 import { plainText } from './plain-text.ts';

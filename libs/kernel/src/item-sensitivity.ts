@@ -11,7 +11,7 @@ export function isAboutOwner(category: string): boolean {
   return ABOUT_OWNER.test(category);
 }
 
-/** The higher, the more is covered of what it is said to be: a photo read as less is read again. */
+/** The higher, the more strangers must not see of a photo of it: what was covered as less is covered anew. */
 export function sensitivityOf(category: string): number {
   return [isAboutOwner, hasPortrait].filter((holds) => holds(category)).length;
 }
