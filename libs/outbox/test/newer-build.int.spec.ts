@@ -37,13 +37,14 @@ function start(newest: number) {
 }
 
 async function write(key: string, schemaVersion: number, ...numbers: number[]): Promise<void> {
-  await db.transaction((tx) =>
-    numberedWriter().append(
+  await db.transaction(async (tx) => {
+    await numberedWriter().append(
       tx,
       numbers.map((number) => numbered(key, number)),
-    ),
-  );
-  await db.query(`UPDATE outbox SET version = ${schemaVersion} WHERE key = '${key}' AND version < ${schemaVersion}`);
+    );
+    // In the same transaction: a relay that runs must not see them as they were.
+    await tx.query('UPDATE outbox SET version = $1 WHERE key = $2 AND version < $1', [schemaVersion, key]);
+  });
 }
 
 const elsewhere = ['b', 'c', 'd', 'e'].find((key) => shardOf(key) !== shardOf('a')) ?? '';
