@@ -105,12 +105,14 @@ describe('Database', () => {
 
   it('runs the work again after a deadlock', async () => {
     await db.transaction(SCOPE, async (tx) => void (await add(tx, 1), await add(tx, 2)));
-    let tries = 0;
+    let [tries, holding] = [0, 0];
+    const eachHoldsOne = Promise.withResolvers<void>();
     const lockBoth = (first: number, second: number): Promise<unknown> =>
       db.transaction(SCOPE, async (tx) => {
         tries += 1;
         await tx.query('SELECT 1 FROM notes WHERE n = $1 FOR UPDATE', [first]);
-        await tx.query('SELECT pg_sleep(0.1)');
+        if ((holding += 1) === 2) eachHoldsOne.resolve();
+        await eachHoldsOne.promise;
         await tx.query('SELECT 1 FROM notes WHERE n = $1 FOR UPDATE', [second]);
       });
     await Promise.all([lockBoth(1, 2), lockBoth(2, 1)]);
