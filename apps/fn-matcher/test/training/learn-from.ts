@@ -6,21 +6,20 @@ import { countTerms } from '../../src/domain/scoring/term-frequencies.ts';
 import type { Lexicon } from '../../src/domain/text/lexicon.ts';
 import { termsOf } from '../../src/domain/traits/terms.ts';
 import { traitsOf } from '../../src/domain/traits/traits-of.ts';
-import { candidatePairs } from './candidate-pairs.ts';
+import { candidatePairs, type Truth } from './candidate-pairs.ts';
 import type { ComparedPair, Side } from './compared-pair.ts';
 import { backgroundOf } from './estimate/background.ts';
 import { isHeldOut } from './held-out.ts';
 import { readPosts, readTruth } from './read-posts.ts';
-import { trainWithLabels, trainWithoutLabels } from './train.ts';
+import { type AssumedSignals, trainWithLabels, trainWithoutLabels } from './train.ts';
 
 export interface Lesson {
-  /** Folder with posts.jsonl and, for labels, truth.jsonl. */
-  readonly data: string;
-  readonly validation: string | null;
+  /** Folders with posts.jsonl and, for labels, truth.jsonl. */
+  readonly data: readonly string[];
+  readonly validation: readonly string[];
   readonly labels: boolean;
   readonly version: string;
-  /** From which EM starts. */
-  readonly start: () => MatchModel;
+  readonly assumed: AssumedSignals;
 }
 
 export interface World {
@@ -29,28 +28,37 @@ export interface World {
 }
 
 export async function learnFrom(lesson: Lesson, world: World): Promise<MatchModel> {
-  const training = await sidesOf(lesson.data, world);
-  const background = backgroundIn(training);
-  const pairs = await pairsOf(lesson.data, training, background, { ...world, labels: lesson.labels });
-  const learnt = lesson.labels
-    ? await withLabels(pairs, lesson, background, world)
-    : trainWithoutLabels(pairs, lesson.start().signals);
-  const trained = { method: lesson.labels ? 'labels' : 'em', posts: training.length, pairs: pairs.length };
-  return { version: lesson.version, trained, ...learnt, background };
+  const { labels, assumed, version } = lesson;
+  const folders = await Promise.all(
+    lesson.data.map(async (folder) => ({ folder, sides: await sidesOf(folder, world) })),
+  );
+  const background = backgroundIn(folders.flatMap(({ sides }) => sides));
+  const pairsIn = async ({ folder, sides }: Folder) => {
+    const truth = labels ? await readTruth(folder) : null;
+    return pairsOf(sides, truth, background, world);
+  };
+  const pairs = (await Promise.all(folders.map(pairsIn))).flat();
+  const kept = await Promise.all(
+    lesson.validation.map(async (folder) => pairsIn({ folder, sides: await sidesOf(folder, world) })),
+  );
+  const learnt = labels ? trainWithLabels(...halves(pairs, kept.flat()), assumed) : trainWithoutLabels(pairs, assumed);
+  const posts = folders.reduce((sum, { sides }) => sum + sides.length, 0);
+  return { version, trained: { method: labels ? 'labels' : 'em', posts, pairs: pairs.length }, ...learnt, background };
 }
 
-async function withLabels(
+interface Folder {
+  readonly folder: string;
+  readonly sides: readonly Side[];
+}
+
+/** Where no validation is given, some of the lost items are held out for it. */
+function halves(
   pairs: readonly ComparedPair[],
-  { validation }: Lesson,
-  background: Background,
-  world: World,
-) {
-  if (validation === null) {
-    const { kept = [], used = [] } = Object.groupBy(pairs, ({ lostId }) => (isHeldOut(lostId) ? 'kept' : 'used'));
-    return trainWithLabels(used, kept);
-  }
-  const others = await pairsOf(validation, await sidesOf(validation, world), background, { ...world, labels: true });
-  return trainWithLabels(pairs, others);
+  validation: readonly ComparedPair[],
+): [readonly ComparedPair[], readonly ComparedPair[]] {
+  if (validation.length > 0) return [pairs, validation];
+  const { kept = [], used = [] } = Object.groupBy(pairs, ({ lostId }) => (isHeldOut(lostId) ? 'kept' : 'used'));
+  return [used, kept];
 }
 
 async function sidesOf(folder: string, { lexicon }: World): Promise<Side[]> {
@@ -62,18 +70,18 @@ function backgroundIn(sides: readonly Side[]): Background {
   return backgroundOf(countTerms(terms), terms.flat());
 }
 
-async function pairsOf(
-  folder: string,
+function pairsOf(
   sides: readonly Side[],
+  truth: Truth | null,
   background: Background,
-  { lexicon, categories, labels }: World & { labels: boolean },
-): Promise<ComparedPair[]> {
+  { lexicon, categories }: World,
+): ComparedPair[] {
   const scoring = scoringOf({
     model: { ...UNTRAINED, background },
     frequencies: countTerms(sides.map(({ traits }) => termsOf(traits))),
     knowledge: { areConfusable: categories.areConfusable, colorDistance: lexicon.colorDistance.bind(lexicon) },
   });
-  return [...candidatePairs(sides, labels ? await readTruth(folder) : null, scoring, categories)];
+  return [...candidatePairs(sides, truth, scoring, categories)];
 }
 
 const UNTRAINED: MatchModel = {

@@ -1,5 +1,5 @@
 import { fittingCell } from '../traits/cells.ts';
-import { familyOf, placeTerm } from '../traits/terms.ts';
+import { familyOf, kindTerm, placeTerm, weekOf, weekTerm } from '../traits/terms.ts';
 import type { Traits } from '../traits/traits.ts';
 import type { PriorModel } from './match-model.ts';
 import type { Reason } from './reason.ts';
@@ -11,13 +11,25 @@ export function priorOf(lost: Traits, { alone, perDoubling }: PriorModel, freque
   return {
     signal: 'prior',
     level: 'rivals',
-    words: rivals === 0 ? 'nothing of the kind was found about there' : 'how many such items were found about there',
+    words: rivals < 1 ? 'nothing of the kind was found about there' : 'how many such items were found about there',
     weight: alone - perDoubling * Math.log2(1 + rivals),
   };
 }
 
-/** Found items of the family that lie where this was lost, as of the last refresh. */
+/** Found items of the family to be expected where and about when this was lost, as of the last refresh. */
 export function rivalsOf(lost: Traits, frequencies: TermFrequencies): number {
   const cell = fittingCell(lost.cells, lost.spreadMeters);
-  return cell === undefined ? 0 : frequencies.count(placeTerm('found', cell, familyOf(lost)));
+  const there = cell === undefined ? 0 : frequencies.count(placeTerm('found', cell, familyOf(lost)));
+  return there === 0 ? 0 : there * shareThen(lost, frequencies);
+}
+
+/** Weeks in which what was lost may have been found: those of the loss and the next. */
+const MOST_WEEKS = 5;
+
+function shareThen({ from, to }: Traits, frequencies: TermFrequencies): number {
+  const first = weekOf(from);
+  const last = Math.min(first + MOST_WEEKS, weekOf(to) + 1);
+  let then = 0;
+  for (let week = first; week <= last; week += 1) then += frequencies.count(weekTerm('found', week));
+  return Math.min(1, then / Math.max(1, frequencies.count(kindTerm('found'))));
 }

@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aScoring } from '../../../test/builders/scoring.builder.ts';
 import { aFound, aLost, saying } from '../../../test/builders/traits.builder.ts';
+import { termsOf } from '../traits/terms.ts';
 import type { Traits } from '../traits/traits.ts';
 import { probabilityOf, score } from './score.ts';
+import { countTerms } from './term-frequencies.ts';
 
 const WORDS = ['c:backpack', 'c:sticker', 'c:zip', 'w:lighthouse', 'w:nordhike'];
 const said = fc.subarray(WORDS).map((words) => saying(words));
@@ -95,9 +97,10 @@ describe('the score of a pair', () => {
   });
 
   it('is lower the more such things lie where it was lost', () => {
-    const lost = aLost();
-    const crowded = aScoring(Object.fromEntries(lost.cells.map((cell) => [`at:found:${cell}:bags`, 200])));
-    expect(score(lost, aFound(), crowded).probability).toBeLessThan(score(lost, aFound(), aScoring()).probability);
+    const crowded = { ...aScoring(), frequencies: countTerms(Array.from({ length: 200 }, () => termsOf(aFound()))) };
+    expect(score(aLost(), aFound(), crowded).probability).toBeLessThan(
+      score(aLost(), aFound(), aScoring()).probability,
+    );
   });
 
   it('tells neither side a word, mark, brand or serial of the other', () => {

@@ -1,6 +1,6 @@
 import type { Traits } from './traits.ts';
 
-/** What a post counts for in the frequencies: its words, brands and models, alone and within its family, and its places. */
+/** What a post counts for in the frequencies: its words, brands and models, alone and within its family, its places and its week. */
 export function termsOf(traits: Traits): string[] {
   const family = familyOf(traits);
   const said = [
@@ -12,10 +12,12 @@ export function termsOf(traits: Traits): string[] {
     ...traits.colors.slice(0, 1).map(({ name }) => colorTerm(name)),
   ];
   return [
+    kindTerm(traits.kind),
     familyTerm(family),
     ...said,
     ...said.map((term) => withinFamily(term, family)),
     ...traits.cells.map((cell) => placeTerm(traits.kind, cell, family)),
+    weekTerm(traits.kind, weekOf(traits.from)),
   ];
 }
 
@@ -30,6 +32,10 @@ export function familyOf({ categories }: Traits): string {
 export function commonFamily(one: Traits, other: Traits): string {
   const family = familyOf(one);
   return family === familyOf(other) ? family : '';
+}
+
+export function kindTerm(kind: Traits['kind']): string {
+  return `kind:${kind}`;
 }
 
 export function familyTerm(family: string): string {
@@ -59,3 +65,13 @@ export function colorTerm(color: string): string {
 export function placeTerm(kind: Traits['kind'], cell: string, family: string): string {
   return `at:${kind}:${cell}:${family}`;
 }
+
+export function weekTerm(kind: Traits['kind'], week: number): string {
+  return `week:${kind}:${week}`;
+}
+
+export function weekOf(time: number): number {
+  return Math.floor(time / WEEK_MS);
+}
+
+const WEEK_MS = 7 * 86_400_000;

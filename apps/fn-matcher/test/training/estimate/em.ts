@@ -1,7 +1,7 @@
-import type { SignalModel } from '../../../src/domain/scoring/match-model.ts';
+import type { LevelModel, SignalModel } from '../../../src/domain/scoring/match-model.ts';
 import { weightOf } from '../../../src/domain/scoring/weight.ts';
 import type { ComparedPair } from '../compared-pair.ts';
-import { levelChances } from './level-chances.ts';
+import { levelChances, type Sureness } from './level-chances.ts';
 
 export interface Estimate {
   readonly signals: Readonly<Record<string, SignalModel>>;
@@ -20,21 +20,23 @@ const FIRST_SHARE = 0.01;
  */
 export function expectationMaximisation(
   pairs: readonly ComparedPair[],
-  signals: readonly string[],
-  first: Estimate['signals'],
+  assumed: Readonly<Record<string, SignalModel['levels']>>,
 ): Estimate {
-  const byChance = Object.fromEntries(signals.map((signal) => [signal, levelChances(pairs, signal, () => 0)]));
+  const signals = Object.keys(assumed);
+  const chancesBy = (sureness: Sureness) =>
+    Object.fromEntries(signals.map((signal) => [signal, levelChances(pairs, signal, sureness, assumed[signal])]));
+  const byChance = chancesBy(() => 0);
   let share = FIRST_SHARE;
-  let current = withU(first, byChance);
+  let current = withU(assumed, byChance);
   for (let round = 1; ; round += 1) {
     const sure = pairs.map((pair) => sureness(pair, current, share));
     const next = sure.reduce((sum, each) => sum + each, 0) / Math.max(1, pairs.length);
-    const learnt = Object.fromEntries(
-      signals.map((signal) => [signal, { trust: 1, levels: levelChances(pairs, signal, (_, at) => sure[at] ?? 0) }]),
-    );
     const isStill = Math.abs(next - share) < STILL * share;
     share = Math.min(0.5, Math.max(1e-7, next));
-    current = withU(learnt, byChance);
+    current = withU(
+      chancesBy((_, at) => sure[at] ?? 0),
+      byChance,
+    );
     if (isStill || round === MOST_ROUNDS) return { signals: current, share, rounds: round };
   }
 }
@@ -48,12 +50,16 @@ function sureness(pair: ComparedPair, signals: Estimate['signals'], share: numbe
   return 1 / (1 + 2 ** -bits);
 }
 
-function withU(signals: Estimate['signals'], byChance: Record<string, SignalModel['levels']>): Estimate['signals'] {
+type Chances = Readonly<Record<string, SignalModel['levels']>>;
+
+function withU(learnt: Chances, byChance: Chances): Estimate['signals'] {
   return Object.fromEntries(
     Object.entries(byChance).map(([signal, levels]) => {
-      const learnt = signals[signal]?.levels ?? {};
-      const both = Object.entries(levels).map(([name, level]) => [name, { ...level, m: learnt[name]?.m ?? level.u }]);
-      return [signal, { trust: 1, levels: Object.fromEntries(both) as SignalModel['levels'] }];
+      const both = Object.entries(levels).map(([name, level]): [string, LevelModel] => [
+        name,
+        { ...level, m: learnt[signal]?.[name]?.m ?? level.u },
+      ]);
+      return [signal, { trust: 1, levels: Object.fromEntries(both) }];
     }),
   );
 }

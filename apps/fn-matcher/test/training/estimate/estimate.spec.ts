@@ -17,14 +17,14 @@ const PLANTED = {
 };
 const NAMES = Object.keys(PLANTED);
 const isMatch = ({ isMatch: known }: { isMatch: boolean | null }) => (known === true ? 1 : 0);
-const first = Object.fromEntries(
-  NAMES.map((name) => [name, { trust: 1, levels: { same: { m: 0.6, u: 0.2 }, other: { m: 0.4, u: 0.8 } } }]),
+const assumed = Object.fromEntries(
+  NAMES.map((name) => [name, { same: { m: 0.6, u: 0.2 }, other: { m: 0.4, u: 0.8 } }]),
 );
 
 describe('what is learnt from pairs', () => {
   it('without labels finds the m and u that were planted, and how many pairs are one item', () => {
     const pairs = plantedPairs(PLANTED, 40_000, 0.03);
-    const { signals, share } = expectationMaximisation(pairs, NAMES, first);
+    const { signals, share } = expectationMaximisation(pairs, assumed);
     expect(share).toBeCloseTo(0.03, 2);
     for (const [name, { m, u }] of Object.entries(PLANTED)) {
       expect(signals[name]?.levels['same']?.m).toBeCloseTo(m, 1);

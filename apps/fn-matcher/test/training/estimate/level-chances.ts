@@ -1,8 +1,12 @@
 import type { LevelModel, SignalModel } from '../../../src/domain/scoring/match-model.ts';
 import type { ComparedPair } from '../compared-pair.ts';
 
-/** As many imagined pairs, spread evenly, stand beside the seen ones: what was never seen is not impossible. */
+export type Assumed = SignalModel['levels'];
+
+/** As many pairs as what is assumed counts for: what was never seen is not impossible. */
 const IMAGINED = 8;
+/** Other data are not like these: so large a part of the true pairs is taken to be as assumed, however many were seen. */
+const OTHERWISE = 0.12;
 /** No single level may decide alone. */
 const MOST_BITS = 9;
 
@@ -20,16 +24,20 @@ export function levelChances(
   pairs: readonly ComparedPair[],
   signal: string,
   sureness: Sureness,
+  assumed: Assumed = {},
 ): SignalModel['levels'] {
   const { matched, other, rarity } = tallyOf(pairs, signal, sureness);
-  const names = [...new Set([...matched.keys(), ...other.keys()])].toSorted();
-  const m = shares(names, matched);
-  const u = shares(names, other);
+  const names = [...new Set([...Object.keys(assumed), ...matched.keys(), ...other.keys()])].toSorted();
+  const even = 1 / names.length;
+  const m = shares(names, matched, (name) => assumed[name]?.m ?? even);
+  const u = shares(names, other, (name) => assumed[name]?.u ?? even);
   return Object.fromEntries(
     names.map((name, at): [string, LevelModel] => {
-      const [chance, byAccident] = bounded(m[at] ?? 0, u[at] ?? 0);
+      const otherwise = assumed[name]?.m ?? m[at] ?? 0;
+      const [chance, byAccident] = bounded((1 - OTHERWISE) * (m[at] ?? 0) + OTHERWISE * otherwise, u[at] ?? 0);
       const usual = rarity.get(name);
-      return [name, { m: chance, u: byAccident, ...(usual && { rarity: usual.sum / usual.count }) }];
+      const bits = usual === undefined ? assumed[name]?.rarity : usual.sum / usual.count;
+      return [name, { m: chance, u: byAccident, ...(bits !== undefined && { rarity: bits }) }];
     }),
   );
 }
@@ -49,9 +57,13 @@ function tallyOf(pairs: readonly ComparedPair[], signal: string, sureness: Suren
   return tally;
 }
 
-function shares(names: readonly string[], counts: ReadonlyMap<string, number>): number[] {
+function shares(
+  names: readonly string[],
+  counts: ReadonlyMap<string, number>,
+  assumed: (name: string) => number,
+): number[] {
   const total = names.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0);
-  return names.map((name) => ((counts.get(name) ?? 0) + IMAGINED / names.length) / (total + IMAGINED));
+  return names.map((name) => ((counts.get(name) ?? 0) + IMAGINED * assumed(name)) / (total + IMAGINED));
 }
 
 function bounded(m: number, u: number): [number, number] {

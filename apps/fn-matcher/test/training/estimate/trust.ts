@@ -8,7 +8,7 @@ const BIT = Math.LN2;
 /** As many examples as it takes to move a signal half way from full trust. */
 const FIRMNESS = 30;
 const LEAST_TRUST = 0.05;
-const MOST_TRUST = 1.5;
+const MOST_TRUST = 1;
 /** Holds a coefficient where it is. */
 const FIXED = 1e9;
 
