@@ -32,7 +32,7 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const assumed = readAssumed(values.assumed ?? new URL('assumed.json', import.meta.url));
-  const version = values.version ?? out.replace(/^.*\/|\.json$/g, '');
+  const version = values.version ?? out.replaceAll(/^.*\/|\.json$/g, '');
   const started = performance.now();
   const model = await learnFrom({ data, validation, labels, version, assumed }, openWorld());
   writeFileSync(out, `${JSON.stringify(model, null, 2)}\n`);

@@ -13,7 +13,8 @@ function found(begin: number, end = begin, reportedAt = end) {
 
 describe('the time', () => {
   it.each([
-    [1, 'at-once'],
+    [1, 'hours'],
+    [20, 'day'],
     [30, 'days'],
     [24 * 6, 'week'],
     [24 * 20, 'month'],
@@ -29,7 +30,7 @@ describe('the time', () => {
   });
 
   it('of a find in the time of the loss speaks for it', () => {
-    expect(found(from - HOUR, to)).toBe('at-once');
+    expect(found(from - HOUR, to)).toBe('then');
   });
 
   it('of a report counts where the find is said to be later', () => {

@@ -6,10 +6,12 @@ const DAY = 24 * HOUR;
 /** Clocks go wrong, and people round. */
 const SLACK = 3 * HOUR;
 const AFTER = [
-  [12 * HOUR, 'at-once'],
-  [2 * DAY, 'days'],
-  [7 * DAY, 'week'],
-  [30 * DAY, 'month'],
+  [0, 'then'],
+  [6 * HOUR, 'hours'],
+  [DAY, 'day'],
+  [3 * DAY, 'days'],
+  [10 * DAY, 'week'],
+  [35 * DAY, 'month'],
 ] as const;
 
 /** Nothing is found before it was lost. */
