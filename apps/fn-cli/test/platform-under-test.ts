@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Environment } from '@foundnow/config';
 import { KeyRing } from '@foundnow/crypto';
 import { fnMatcher } from '@foundnow/fn-matcher';
@@ -18,14 +19,14 @@ export interface PlatformUnderTest {
 
 /** fn-matcher on a real database and bus, and the data folder that a stack would have written for `fn`. */
 export async function startPlatform(): Promise<PlatformUnderTest> {
-  const matcher = await startForTest(fnMatcher);
   const dir = await mkdtemp(join(tmpdir(), 'fn-cli-'));
   const keys = join(dir, 'keys');
   await mkdir(keys, { mode: 0o700 });
-  const notifications = await KeyRing.open({
-    dir: join(keys, 'sealing'),
-    recipient: 'notifications',
-    clock: systemClock,
+  const sealing = join(keys, 'sealing');
+  const notifications = await KeyRing.open({ dir: sealing, recipient: 'notifications', clock: systemClock });
+  const matcher = await startForTest(fnMatcher, {
+    SEALING_JWKS_URL: pathToFileURL(sealing).href,
+    MATCHER_IDENTIFIER_KEY: Buffer.alloc(32, 5).toString('base64'),
   });
   const own = { ...matcher.env, DATABASE_OWNER_URL: matcher.ownerUrl };
   await writeFile(

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -51,12 +51,20 @@ describe('fn provision', () => {
     ]);
     expect(await roleOf(posts.DATABASE_URL)).toBe(`${database.rolePrefix}posts_app`);
     const matcher = await handedOut('fn-matcher');
-    expect(Object.keys(matcher)).toEqual(['BUS_DATABASE_URL', 'DATABASE_URL']);
+    expect(Object.keys(matcher)).toEqual([
+      'BUS_DATABASE_URL',
+      'DATABASE_URL',
+      'MATCHER_HANDOVER_KEY',
+      'MATCHER_IDENTIFIER_KEY',
+    ]);
     expect(await roleOf(matcher.BUS_DATABASE_URL)).toBe(`${database.rolePrefix}bus_app`);
     expect((await stat(join(dir, 'out/fn-posts/service.env'))).mode & 0o777).toBe(0o400);
     for (const file of ['jwks.json', 'sealing/public/matcher.jwks.json']) {
       expect(JSON.parse(await readFile(join(dir, 'out/fn-posts', file), 'utf8'))).toHaveProperty('keys.0.kid');
     }
+    const ofMatcher = await readdir(join(dir, 'out/fn-matcher/sealing/private'), { recursive: true });
+    expect(ofMatcher.toSorted()).toEqual(['matcher', join('matcher', '000001.json')]);
+    await expect(stat(join(dir, 'out/fn-posts/sealing/private'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   it('changes nothing the second time', async () => {

@@ -1,6 +1,9 @@
 import { partyTable, tenantTable } from '@foundnow/postgres';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** What a search goes by, beside where and when. */
+const MEASURED = 'post_id, category, happened_from, lat, lng, reach_meters';
+
 /**
  * A post as the matcher knows it. What is said of it, its photos, its state and its analysis come with versions of their
  * own, so that their order does not matter. `revision` rises with everything that a score is made of. A deleted post
@@ -14,48 +17,66 @@ const POST = `
     visibility text not null default 'private',
     kind text check (kind in ('lost', 'found')),
     status text not null default 'unknown' check (status in ('unknown', 'active', 'resolved', 'expired', 'deleted')),
-    status_at timestamptz,
     title text not null default '',
     category text not null default '',
     language text not null default '',
     time_zone text not null default '',
     intake text not null default '',
     reference text,
-    said jsonb,
+    said json,
     said_version bigint not null default -1,
     status_version bigint not null default -1,
-    photos jsonb not null default '[]',
+    photos json not null default '[]',
     photos_version bigint not null default -1,
     public_photo_key text,
-    analysis jsonb,
+    analysis json,
     analysis_version bigint not null default -1,
     analysis_photos_version bigint not null default -1,
     vectors real[],
+    vector_models jsonb not null default '[]',
     sealed_proof text,
     sealed_hints text,
+    gone_reason text check (gone_reason in ('post_deleted', 'person_erased')),
     revision bigint not null default 0,
-    traits jsonb,
+    traits text,
     traits_version int,
     terms bigint[],
-    families text[],
-    reach_meters float8,
-    lat float8,
-    lng float8,
-    happened_from timestamptz,
-    happened_to timestamptz,
-    cell5 bigint,
-    cell7 bigint,
     scored_with text
   );
   create index post_of_author on matcher.post (author_id) where author_id is not null;
-  create index post_scored_with on matcher.post (scored_with) where status = 'active'`;
+  create index post_scored_with on matcher.post (scored_with) where traits is not null`;
+
+/** Where active posts are looked for, once for each thing that they may be. Only what an index needs to answer alone. */
+const POST_BLOCK = `
+  create table matcher.post_block (
+    post_id uuid not null references matcher.post on delete cascade,
+    category text not null,
+    category_group text not null,
+    kind text not null,
+    reach_class smallint not null,
+    travels boolean not null,
+    cell5 bigint not null,
+    cell7 bigint not null,
+    happened_to bigint not null,
+    happened_from bigint not null,
+    lat float8 not null,
+    lng float8 not null,
+    reach_meters float8 not null,
+    primary key (post_id, category)
+  );
+  create index post_block_fine on matcher.post_block
+    (kind, reach_class, category_group, cell7, happened_to) include (${MEASURED});
+  create index post_block_coarse on matcher.post_block
+    (kind, category_group, cell5, happened_to) include (reach_class, ${MEASURED});
+  create index post_block_travelling on matcher.post_block
+    (kind, category_group, cell5, happened_to) include (${MEASURED}) where travels`;
 
 /** A post to be scored against the others. `next_at`: when it may be taken, which for one that was is its lease's end. */
 const SCORING_JOB = `
   create table matcher.scoring_job (
     post_id uuid primary key references matcher.post on delete cascade,
     cause text not null,
-    urgency int not null,
+    urgency smallint not null,
     revision bigint not null default 1,
     attempts int not null default 0,
     next_at timestamptz not null,
@@ -65,14 +86,15 @@ const SCORING_JOB = `
   );
   create index scoring_job_due on matcher.scoring_job (urgency, next_at) where set_aside_at is null`;
 
-/** How many active posts have a term: by its hash, as of the last time that they were counted. */
+/** How many active posts have a term: by its hash, as of the last time that they were counted; in parts, to be read quickly. */
 const TERM_FREQUENCY = `
-  create table matcher.term_frequency (term bigint primary key, posts int not null);
+  create table matcher.term_frequency (part int primary key, terms bigint[] not null, counts int[] not null);
   create table matcher.term_count (
     one boolean primary key default true check (one),
     version bigint not null,
     posts int not null,
-    counted_at timestamptz not null
+    counted_at timestamptz not null,
+    took_ms int not null
   )`;
 
 /** One row per pair, for ever. Whose posts they are stands here once more, for row-level security. */
@@ -136,7 +158,7 @@ const ACCESS = [
 
 export class MatchPosts1763800000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [POST, SCORING_JOB, TERM_FREQUENCY, MATCH, ERASURE]) await runner.query(sql);
+    for (const sql of [POST, POST_BLOCK, SCORING_JOB, TERM_FREQUENCY, MATCH, ERASURE]) await runner.query(sql);
     for (const { up } of ACCESS) await runner.query(up);
     await runner.query('drop table matcher.reported_post');
   }
@@ -145,7 +167,7 @@ export class MatchPosts1763800000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`create table matcher.reported_post (
       post_id uuid primary key, version bigint not null, kind text not null)`);
-    await runner.query('drop table matcher.match, matcher.scoring_job, matcher.post');
+    await runner.query('drop table matcher.match, matcher.scoring_job, matcher.post_block, matcher.post');
     await runner.query('drop table matcher.term_frequency, matcher.term_count');
     await runner.query('drop function matcher.is_erased(uuid)');
     await runner.query('drop table matcher.erasure');

@@ -1,21 +1,33 @@
-import type { Composition, ServiceEnv, ServiceKit } from '@foundnow/service';
-import { PostsHandler } from './inbound/events/posts.handler.ts';
+import type { Composition, ServiceKit } from '@foundnow/service';
+import { composeClaims } from './claims.module.ts';
+import type { MatcherConfig } from './config.ts';
 import { StatsController } from './inbound/http/stats.controller.ts';
+import { openKnowledge } from './knowledge.module.ts';
+import { composeMatching, openSecrets } from './matching.module.ts';
 import { PostgresReportedPosts } from './outbound/postgres/postgres-reported-posts.ts';
+import { composePrivacy } from './privacy.module.ts';
 import { ReadStats } from './use-cases/read-stats.ts';
-import { TakeInPost } from './use-cases/take-in-post.ts';
+
+type Feature = Omit<Composition, 'useCases'>;
 
 /** The composition root: what fn-matcher can do, and which adapters it does it with. */
-export function composeMatcher(_config: ServiceEnv, { database, inbox }: ServiceKit): Composition {
-  const posts = new PostgresReportedPosts(database, inbox);
-  const takeInPost = new TakeInPost(posts);
-  const readStats = new ReadStats(posts);
+export async function composeMatcher(config: MatcherConfig, kit: ServiceKit) {
+  const secrets = await openSecrets(config, kit);
+  const matching = composeMatching(config, kit, openKnowledge(config), secrets);
+  const claims = composeClaims(config, kit, secrets.opener);
+  const privacy = composePrivacy(kit, claims.records, () => {
+    matching.wake();
+    claims.matchesEnded();
+  });
+  const features: readonly Feature[] = [matching, claims, privacy];
+  const readStats = new ReadStats(new PostgresReportedPosts(kit.database));
   return {
-    useCases: { takeInPost, readStats },
-    controllers: [StatsController, PostsHandler],
-    providers: [
-      { provide: TakeInPost, useValue: takeInPost },
-      { provide: ReadStats, useValue: readStats },
-    ],
-  };
+    useCases: claims.useCases,
+    controllers: [StatsController, ...features.flatMap(({ controllers }) => controllers)],
+    providers: [{ provide: ReadStats, useValue: readStats }, ...features.flatMap(({ providers }) => providers)],
+    workers: Object.fromEntries([secrets, ...features].flatMap(({ workers = {} }) => Object.entries(workers))),
+    beforeServing: async () => {
+      for (const { beforeServing } of features) await beforeServing?.();
+    },
+  } satisfies Composition;
 }

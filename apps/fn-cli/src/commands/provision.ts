@@ -71,7 +71,7 @@ async function makeSchemas(
   if (dir !== undefined) {
     for (const service of services) {
       const environment = secretEnvironment(service, schemas, secrets);
-      await handOut(join(dir, service.name), environment, keysDir);
+      await handOut(join(dir, service.name), environment, keysDir, service.schema);
     }
   }
   return Object.keys(schemas);

@@ -1,9 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { goldenExample } from '@foundnow/contracts/testing';
+import { KeyRing } from '@foundnow/crypto';
 import { fnMatcher } from '@foundnow/fn-matcher';
 import { fnPosts } from '@foundnow/fn-posts';
 import { parseEnv } from '@foundnow/config';
+import { systemClock } from '@foundnow/kernel';
 import { eventMessage } from '@foundnow/messaging';
 import { busEnv, openBus } from '@foundnow/service';
 import { call, type ServiceUnderTest, startForTest } from '@foundnow/service/testing';
@@ -29,14 +35,18 @@ const ITEM = {
 describe('a Kafka with exactly the rights of the catalog', () => {
   let kafka: Awaited<ReturnType<typeof startKafka>>;
   const running: ServiceUnderTest[] = [];
+  let sealing: string;
 
   beforeAll(async () => {
+    sealing = await mkdtemp(join(tmpdir(), 'fn-acls-'));
+    await KeyRing.open({ dir: sealing, recipient: 'matcher', clock: systemClock });
     const users = [...services.map(({ name }) => user(name)), user('fn')];
     kafka = await startKafka({ security: { sasl: { mechanism: 'plain', superUser: user('admin'), users } } });
   }, PATIENCE);
   afterAll(async () => {
     await Promise.all(running.map((service) => service.stop()));
     await kafka.stop();
+    await rm(sealing, { recursive: true });
   }, PATIENCE);
 
   const envOf = (username: string, password = passwordOf(username)) => ({
@@ -48,7 +58,9 @@ describe('a Kafka with exactly the rights of the catalog', () => {
     PUBLIC_PLACE_KEY: Buffer.alloc(32, 7).toString('base64'),
     IDENTIFIER_HASH_KEY: Buffer.alloc(32, 8).toString('base64'),
     CONTACT_MASTER_KEY: Buffer.alloc(32, 10).toString('base64'),
-    SEALING_JWKS_URL: 'file:///nowhere/sealing',
+    MATCHER_IDENTIFIER_KEY: Buffer.alloc(32, 11).toString('base64'),
+    MATCHER_HANDOVER_KEY: Buffer.alloc(32, 12).toString('base64'),
+    SEALING_JWKS_URL: pathToFileURL(sealing).href,
   });
   const fnAs = (username: string, ...args: readonly string[]) =>
     runFn({ DATA_DIR: '/nowhere', ...envOf(username) }, ...args);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ServiceUnderTest, startForTest } from '@foundnow/service/testing';
 import { fnMatcher } from '../../src/service.ts';
+import { type MatcherUnderTest, startMatcher } from '../start-matcher.ts';
 
 describe('a service whose login may do too much', () => {
-  let running: ServiceUnderTest;
-  beforeAll(async () => void (running = await startForTest(fnMatcher)));
+  let running: MatcherUnderTest;
+  beforeAll(async () => void (running = await startMatcher()));
   afterAll(() => running.stop());
 
   it.each([

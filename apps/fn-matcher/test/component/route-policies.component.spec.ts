@@ -1,9 +1,8 @@
 import { describeRoutePolicies } from '@foundnow/auth/testing';
-import { startForTest } from '@foundnow/service/testing';
+import { startMatcher } from '../start-matcher.ts';
 import { policies } from '../../src/policies.ts';
-import { fnMatcher } from '../../src/service.ts';
 
 describeRoutePolicies(policies, async () => {
-  const running = await startForTest(fnMatcher);
+  const running = await startMatcher();
   return { url: running.api, tokenFor: (role, as) => running.tokenFor(role, as), stop: () => running.stop() };
 });

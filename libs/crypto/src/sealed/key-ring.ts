@@ -43,6 +43,14 @@ export class KeyRing implements OpeningKeys {
     return ring;
   }
 
+  /** Where the keys were handed out to be read: somebody else replaces them. */
+  static async read(options: KeyRingOptions): Promise<KeyRing> {
+    assertRecipientName(options.recipient);
+    const ring = new KeyRing(options);
+    await ring.#load();
+    return ring;
+  }
+
   /** Rotates, retires and publishes as due. Call it at start and once a day. */
   async maintain(): Promise<'unchanged' | 'rotated'> {
     const before = await this.#files.read();

@@ -8,11 +8,11 @@ const ANYTHING = 'other.other';
 
 export interface CategoryTable {
   /** Whether items of one may be items of the other: the same, of one group, or taken for each other. */
-  areCompatible(one: string, other: string): boolean;
+  readonly areCompatible: (one: string, other: string) => boolean;
   /** The same, or taken for each other, which is less than of one group. */
-  areConfusable(one: string, other: string): boolean;
+  readonly areConfusable: (one: string, other: string) => boolean;
   /** All of which one of these may be, by the one or the other. */
-  all(categories: readonly string[], fits: 'areCompatible' | 'areConfusable'): readonly string[];
+  readonly all: (categories: readonly string[], fits: 'areCompatible' | 'areConfusable') => readonly string[];
 }
 
 export function categoryTable(pairs: ConfusedPairs): CategoryTable {

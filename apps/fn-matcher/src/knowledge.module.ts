@@ -1,0 +1,47 @@
+import type { MatcherConfig } from './config.ts';
+import type { TermFrequencies } from './domain/scoring/term-frequencies.ts';
+import { CountedTerms } from './domain/scoring/term-frequencies.ts';
+import { scoringOf } from './domain/scoring/scoring.ts';
+import type { Lexicon } from './domain/text/lexicon.ts';
+import { readCategories } from './outbound/knowledge/read-categories.ts';
+import { readModel } from './outbound/knowledge/read-model.ts';
+import type { ScoringRules } from './use-cases/scoring/score-post.ts';
+
+/** Knows no word. */
+const NO_WORDS: Lexicon = { broader: () => [], categoriesOf: () => [], colorDistance: () => null };
+
+type Choices = Pick<
+  MatcherConfig,
+  'MATCHER_MODEL' | 'MATCHER_NOTIFY_FROM' | 'MATCHER_SHOW_FROM' | 'MATCHER_REVIEW_FROM' | 'MATCHER_SIGNALS_OFF'
+>;
+
+/** What pairs are judged by: the model, the words, the categories, and how common each thing is. */
+export function openKnowledge(config: Choices, lexicon: Lexicon = NO_WORDS) {
+  const categories = readCategories();
+  const model = readModel(config.MATCHER_MODEL);
+  const thresholds = {
+    notify: config.MATCHER_NOTIFY_FROM,
+    show: config.MATCHER_SHOW_FROM,
+    review: config.MATCHER_REVIEW_FROM,
+  };
+  const knowledge = {
+    areConfusable: categories.areConfusable,
+    colorDistance: (one: string, other: string) => lexicon.colorDistance(one, other),
+  };
+  const rulesBy = (frequencies: TermFrequencies): ScoringRules => {
+    return {
+      scoring: scoringOf({ model, frequencies, knowledge, off: config.MATCHER_SIGNALS_OFF }),
+      thresholds,
+      categories,
+    };
+  };
+  let rules = rulesBy(new CountedTerms(0, 0, new Map()));
+  return {
+    lexicon,
+    categories,
+    rules: () => rules,
+    onFrequencies: (frequencies: TermFrequencies) => void (rules = rulesBy(frequencies)),
+  };
+}
+
+export type Knowledge = ReturnType<typeof openKnowledge>;

@@ -1,0 +1,27 @@
+import type { PostEnd } from '../../domain/match/match-words.ts';
+import type { Traits } from '../../domain/traits/traits.ts';
+
+/** A post that is compared, as it was at `revision`. */
+export interface ComparedPost {
+  readonly postId: string;
+  readonly revision: number;
+  readonly traits: Traits;
+}
+
+/** A post with everything that it may have to do with. */
+export type Surroundings =
+  | {
+      readonly isActive: true;
+      readonly post: ComparedPost;
+      readonly candidates: readonly ComparedPost[];
+      /** There were more than may be compared: the nearest were taken. */
+      readonly isCapped: boolean;
+      /** Others that it has a match with, as far as they are active. */
+      readonly partners: readonly ComparedPost[];
+    }
+  | { readonly isActive: false; readonly postId: string; readonly revision: number; readonly end: PostEnd };
+
+export interface SurroundingsReader {
+  /** Null: the post was never heard of. All as of one moment. */
+  read(postId: string): Promise<Surroundings | null>;
+}
