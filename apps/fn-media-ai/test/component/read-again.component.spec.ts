@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withClient } from '@foundnow/postgres';
 import { call } from '@foundnow/service/testing';
-import { eventually } from '@foundnow/testing';
 import sharp from 'sharp';
 import { FakeClaudeApi } from '../fakes/fake-claude-api.ts';
 import { PostPlay } from '../post-play.ts';
@@ -47,11 +46,6 @@ async function readAgain({ id }: PostPlay) {
   return (await call(service, `POST /analyses/${id}/rerun`, { as })).status;
 }
 
-const taken = ({ id }: PostPlay, category: string) =>
-  eventually(async () =>
-    expect(await sql('select category from media_ai.post where post_id = $1', [id])).toEqual([{ category }]),
-  );
-
 const decide = async (analysisId: string, decision: 'approve' | 'reject') =>
   (await call(service, `POST /review-queue/${analysisId}/decision`, { as, body: { decision } })).status;
 
@@ -89,17 +83,17 @@ describe('a photo that is read again while no model answers', () => {
 
 describe('a post whose category is corrected', () => {
   it(
-    'to what a model saw keeps its analysis and its forms',
+    'to what a model saw keeps what was read and its forms, and is told again, because others wait for that',
     async () => {
       api.acts.push(A_CARD);
       const { post, first } = await enhanced('#d0e0c0');
       await post.tell('post.updated', undefined, { category: 'documents.id' });
-      await taken(post, 'documents.id');
-      const { publicVariants } = first.photos[0]!;
-      expect(await sql('select state, forms from media_ai.photo where post_id = $1', [post.id])).toEqual([
-        { state: 'read', forms: publicVariants },
-      ]);
-      await expect(service.objects.stat(publicVariants[0]!.objectKey)).resolves.toBeDefined();
+      const [, second] = await post.enhanced(2);
+      const { title, category, photos, degraded } = first;
+      expect(second).toMatchObject({ postVersion: 2, title, category, photos, degraded });
+      expect(degraded).toBe(false);
+      const [form] = first.photos.flatMap(({ publicVariants }) => publicVariants);
+      expect(await service.objects.stat(form?.objectKey ?? '')).toBeDefined();
     },
     LONG,
   );

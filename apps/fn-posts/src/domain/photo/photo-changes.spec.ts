@@ -71,19 +71,24 @@ describe('the photos of a post', () => {
       [aPhoto().id, [form]],
       [ids[2] ?? '', []],
     ]);
-    const { state, events } = changed({ type: 'show', version: 2, redacted });
+    const { state, events } = changed({ type: 'show', version: 2, postVersion: 1, redacted });
     expect(state.photos.map(({ publicForms }) => publicForms.length)).toEqual([0, 1, 0]);
     expect(events).toMatchObject([{ type: 'edited', changed: ['photos'], reason: 'photos_redacted' }]);
-    expect(changed({ type: 'show', version: 2, redacted }, [...state.photos]).events).toEqual([]);
+    expect(changed({ type: 'show', version: 2, postVersion: 1, redacted }, [...state.photos]).events).toEqual([]);
     const older = new Map([[ids[1] ?? '', [{ ...form, objectKey: 'public/older/320.webp' }]]]);
-    expect(changed({ type: 'show', version: 1, redacted: older }, [...state.photos]).events).toEqual([]);
-    expect(changed({ type: 'show', version: 3, redacted: older }, [...state.photos]).events).toHaveLength(1);
+    expect(changed({ type: 'show', version: 1, postVersion: 1, redacted: older }, [...state.photos]).events).toEqual(
+      [],
+    );
+    expect(
+      changed({ type: 'show', version: 3, postVersion: 1, redacted: older }, [...state.photos]).events,
+    ).toHaveLength(1);
   });
 
   it('are taken back from everybody when a newer analysis says that nobody may see them any more', () => {
     const show = (version: number, forms: (typeof form)[]): PhotoChange => ({
       type: 'show',
       version,
+      postVersion: 1,
       redacted: new Map([[ids[1] ?? '', forms]]),
     });
     const { state } = changed(show(2, [form]));

@@ -1,6 +1,6 @@
 import { lastPhotoNeeded, photoNotFound } from './photo-errors.ts';
-import type { Photo, PhotoForm } from './photo.ts';
-import { added, ordered, shown } from './photo-lists.ts';
+import type { Photo } from './photo.ts';
+import { added, ordered, shown, type ShownPhotos } from './photo-lists.ts';
 
 /** What may happen to the photos of a post. */
 export type PhotoChange =
@@ -8,7 +8,7 @@ export type PhotoChange =
   | { readonly type: 'remove'; readonly photoId: string; readonly isNeeded: boolean }
   | { readonly type: 'order'; readonly photoIds: readonly string[] }
   | { readonly type: 'caption'; readonly photoId: string; readonly caption: string | null }
-  | { readonly type: 'show'; readonly version: number; readonly redacted: ReadonlyMap<string, readonly PhotoForm[]> };
+  | ({ readonly type: 'show' } & ShownPhotos);
 
 /** The photos after a change; those that were given when nothing differs. */
 export function photosAfter(photos: readonly Photo[], change: PhotoChange): readonly Photo[] {
@@ -28,7 +28,7 @@ export function photosAfter(photos: readonly Photo[], change: PhotoChange): read
       return photo.caption === caption ? photos : photos.map((each) => (each === photo ? { ...photo, caption } : each));
     }
     case 'show':
-      return shown(photos, change.redacted, change.version);
+      return shown(photos, change);
   }
 }
 

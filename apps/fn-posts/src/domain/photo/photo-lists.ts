@@ -14,21 +14,31 @@ export function ordered(photos: readonly Photo[], ids: readonly string[]): reado
   return inOrder.every((photo, index) => photo === photos[index]) ? photos : inOrder;
 }
 
+/** What an analysis of the photos says of what others may see. */
+export interface ShownPhotos {
+  readonly version: number;
+  /** Of the post, as whoever read the photos knew it. */
+  readonly postVersion: number;
+  readonly redacted: ReadonlyMap<string, readonly PhotoForm[]>;
+}
+
 /**
  * A photo that was removed meanwhile stays away. One that the analysis does not name stays as it was; of one that it
  * names without a form, nobody else may see more than the placeholder any longer.
  */
-export function shown(
-  photos: readonly Photo[],
-  redacted: ReadonlyMap<string, readonly PhotoForm[]>,
-  analysisVersion: number,
-): readonly Photo[] {
-  const isNews = ({ id, publicForms, analysisVersion: held = 0 }: Photo) => {
+export function shown(photos: readonly Photo[], { version, postVersion, redacted }: ShownPhotos): readonly Photo[] {
+  const isNews = ({ id, publicForms, analysisVersion: held = 0, coveredSince = 0 }: Photo) => {
     const forms = redacted.get(id);
-    return forms !== undefined && analysisVersion > held && JSON.stringify(forms) !== JSON.stringify(publicForms);
+    if (forms === undefined || version <= held || postVersion < coveredSince) return false;
+    return JSON.stringify(forms) !== JSON.stringify(publicForms);
   };
   if (!photos.some(isNews)) return photos;
   return photos.map((photo) =>
-    isNews(photo) ? { ...photo, publicForms: redacted.get(photo.id) ?? [], analysisVersion } : photo,
+    isNews(photo) ? { ...photo, publicForms: redacted.get(photo.id) ?? [], analysisVersion: version } : photo,
   );
+}
+
+/** Nobody else may see more than the placeholder, until they were covered as this version of their post asks for. */
+export function withdrawn(photos: readonly Photo[], postVersion: number): readonly Photo[] {
+  return photos.map((photo) => ({ ...photo, publicForms: [], coveredSince: postVersion }));
 }

@@ -25,6 +25,8 @@ export interface Photo {
   readonly publicForms: readonly PhotoForm[];
   /** Of the analysis that made them; an older one says nothing new. */
   readonly analysisVersion?: number;
+  /** The version of the post that asked for more to be covered: who read an earlier one covered less. */
+  readonly coveredSince?: number;
 }
 
 export const MOST_PHOTOS = 10;

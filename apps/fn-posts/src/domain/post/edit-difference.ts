@@ -24,7 +24,7 @@ function isNew(field: string, value: unknown): boolean {
   return field === 'proofQuestions' && Array.isArray(value) && value.length > 0;
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   return a === b || canonical(a) === canonical(b);
 }
 

@@ -1,5 +1,8 @@
+import { sensitivityOf } from '@foundnow/kernel';
+import { withdrawn } from '../photo/photo-lists.ts';
 import { type PhotoChange, photoIn, photosAfter } from '../photo/photo-changes.ts';
 import { notEditable } from './post-errors.ts';
+import type { PostChanges } from './editing.ts';
 import type { PostChange } from './post-change.ts';
 import type { PostState } from './post-state.ts';
 
@@ -22,6 +25,16 @@ export function changedPhotos(post: PostState, change: PhotoChange): ChangedPhot
   const what = whatHappened(post, change);
   const isNews = what.type === 'photo_added' || what.type === 'photo_removed';
   return { state: isNews ? { photos, photosVersion: post.version + 1 } : { photos }, what };
+}
+
+/** Of a thing that asks for more, photos are for nobody else until they were covered as what it is. */
+export function coveredAnew(
+  post: PostState,
+  { category = post.category }: PostChanges,
+): { photos?: PostState['photos'] } {
+  const { photos, version } = post;
+  if (photos.length === 0 || sensitivityOf(category) <= sensitivityOf(post.category)) return {};
+  return { photos: withdrawn(photos, version + 1) };
 }
 
 function whatHappened({ photos }: PostState, change: PhotoChange): PostChange {

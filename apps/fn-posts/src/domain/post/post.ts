@@ -10,7 +10,7 @@ import type { HouseRules } from './house-rules.ts';
 import type { Place } from './item-report.ts';
 import { deletionReasonOf } from './moderating.ts';
 import { firstVersion, type NewPost } from './new-post.ts';
-import { changedPhotos } from './photos-of-post.ts';
+import { changedPhotos, coveredAnew } from './photos-of-post.ts';
 import { type Handover, lastChangeOf, type PostChange, type Resolution, type StrippingReason } from './post-change.ts';
 import { notEditable, postInvalid } from './post-errors.ts';
 import type { PostEvent } from './post-events.ts';
@@ -53,9 +53,9 @@ export class Post {
     const faults = faultsOf({ ...this.current, ...changes }, now);
     if (faults.length > 0) throw postInvalid(faults);
     if (changed.length === 0) return [];
-    const moved = this.publicPlaceOf(changes.location, places);
-    const what = { type: 'edited', changed: [...changed, ...Object.keys(moved)], reason: 'edited' } as const;
-    return this.became({ ...changes, ...moved }, what, by, now);
+    const besides = { ...this.publicPlaceOf(changes.location, places), ...coveredAnew(this.current, changes) };
+    const what = { type: 'edited', changed: [...changed, ...Object.keys(besides)], reason: 'edited' } as const;
+    return this.became({ ...changes, ...besides }, what, by, now);
   }
 
   /** Nothing happens when nothing differs. */
@@ -144,8 +144,9 @@ export class Post {
 
   private decide({ suggestion, changes, reason }: DecidedSuggestion, by: Actor | null, now: Date): PostEvent[] {
     this.current = { ...this.current, suggestion };
-    const changed = fieldsOf(changes);
-    return changed.length === 0 ? [] : this.became(changes, { type: 'edited', changed, reason }, by, now);
+    const all = { ...changes, ...coveredAnew(this.current, changes) };
+    const changed = fieldsOf(all);
+    return changed.length === 0 ? [] : this.became(all, { type: 'edited', changed, reason }, by, now);
   }
 
   /** Fixed for a place, so it moves only where the place has moved far enough. */

@@ -1,5 +1,5 @@
 import type { Analysis, ProposedField, TakenSuggestion } from './analysis.ts';
-import { changesOf } from './edit-difference.ts';
+import { changesOf, isSame } from './edit-difference.ts';
 import { fieldsOf, lockedFields, type PostChanges } from './editing.ts';
 import { fieldsLeftOpen } from './fields-left-open.ts';
 import type { EditReason } from './post-change.ts';
@@ -21,6 +21,10 @@ export function analysed(post: PostState, analysis: Analysis): DecidedSuggestion
   const isStale = analysis.photosVersion < photosVersion || (held !== null && analysis.version <= held.version);
   if (status !== 'active' || isStale) return null;
   const suggestion = suggestionFrom(analysis);
+  if (held !== null && isSame(sayingOf(held), sayingOf(suggestion))) {
+    const { analysisId, version } = suggestion;
+    return { suggestion: { ...held, analysisId, version }, changes: {}, reason: 'suggestion_accepted' };
+  }
   if (suggestion.level !== 'auto' || suggestion.status === 'dismissed') {
     return { suggestion, changes: {}, reason: 'suggestion_accepted' };
   }
@@ -29,6 +33,11 @@ export function analysed(post: PostState, analysis: Analysis): DecidedSuggestion
   const filledIn = fieldsOf(taken.changes);
   const waits = Object.keys(suggestion.proposed).some((field) => !filledIn.includes(field));
   return waits ? { ...taken, suggestion: { ...taken.suggestion, status: 'pending' } } : taken;
+}
+
+/** Told again, it is decided as it was. */
+function sayingOf({ level, proposed }: Suggestion): Pick<Suggestion, 'level' | 'proposed'> {
+  return { level, proposed };
 }
 
 /** The one that was read: another that has come since is not taken unseen. */

@@ -98,4 +98,14 @@ describe('a suggestion', () => {
     const proposed = { title: 'x'.repeat(201), description: 'y'.repeat(2001), tags: ['blue', 'z'.repeat(41)] };
     expect(analysed({ proposed }).post.state.suggestion?.proposed).toEqual({ tags: ['blue'] });
   });
+
+  it('that is told again stays decided as it was', () => {
+    const { post } = analysed();
+    post.acceptSuggestion(taking(), author, NOON);
+    post.takeAnalysis(anAnalysis({ version: 2 }), NOON);
+    expect(post.state.suggestion).toMatchObject({ version: 2, status: 'accepted' });
+    expect(post.undoSuggestion(author, NOON)).toHaveLength(1);
+    expect(post.takeAnalysis(anAnalysis({ version: 3, level: 'suggest' }), NOON)).toEqual([]);
+    expect(post.state.suggestion).toMatchObject({ version: 3, status: 'dismissed' });
+  });
 });

@@ -15,6 +15,8 @@ export interface ReadPhotos extends Omit<Analysis, 'proposed'> {
   readonly description: string | undefined;
   readonly category: string | undefined;
   readonly tags: readonly { readonly name: string; readonly confidence: number }[];
+  /** The version of the post that was read. */
+  readonly postVersion: number;
   /** By photo that was read or tried: the forms of it that everybody may see. */
   readonly redacted: ReadonlyMap<string, readonly PhotoForm[]>;
 }
@@ -28,13 +30,13 @@ export class TakeAnalysis {
   ) {}
 
   async run(postId: string, read: ReadPhotos, delivery: Delivery): Promise<void> {
-    const { analysisId, version, photosVersion, level } = read;
+    const { analysisId, version, postVersion, photosVersion, level } = read;
     // What stands in a photo may be a phone number.
     const { clean: proposed } = screenReport(proposedBy(read), this.screen);
     const analysis = { analysisId, version, photosVersion, level, proposed };
     const now = this.clock.now();
     await this.posts.react(delivery, [postId], (post) => [
-      ...post.changePhotos({ type: 'show', version, redacted: shownBy(read) }, null, now),
+      ...post.changePhotos({ type: 'show', version, postVersion, redacted: shownBy(read) }, null, now),
       ...post.takeAnalysis(analysis, now),
     ]);
   }

@@ -10,6 +10,9 @@ const SWEEP = `update media_ai.public_folder set due_at = $3
   where folder in (select folder from media_ai.photo where post_id = $1 and photo_id = any($2::uuid[]))`;
 const HIDE = `update media_ai.photo set folder = null, forms = '[]' where post_id = $1 and photo_id = any($2::uuid[])`;
 
+/** To everybody else they are hidden since, whatever they were covered as: fn-posts waits for a word. */
+const TELL_AGAIN = `update media_ai.post set revision = revision + 1, due_at = $2 where post_id = $1`;
+
 interface PhotoRow {
   photo_id: string;
   state: 'waiting' | 'read';
@@ -32,6 +35,7 @@ export async function correctCovering(
   const hidden = corrections.filter(({ correction }) => correction === 'hide').map(({ photo_id: id }) => id);
   // What is being read is being read as what it was.
   const stale = corrections.filter(({ state, correction }) => state === 'waiting' || correction !== null);
+  if (stale.length === 0 && sensitivityOf(category) > sensitivityOf(before)) tx.send(TELL_AGAIN, [postId, now]);
   if (stale.length === 0) return;
   const photoIds = stale.map(({ photo_id: id }) => id);
   tx.send(SWEEP, [postId, hidden, now]);

@@ -3,10 +3,20 @@ import type { ReadPhotos } from '../../../use-cases/posts/take-analysis.ts';
 
 /** What was read from photos, in our words. A level that we do not know is treated as none. */
 export function analysisOf(enhanced: EventMap['post.enhanced']): ReadPhotos {
-  const { analysisId, aggregateVersion: version, photosVersion, level, photos, failedPhotoIds, tags } = enhanced;
+  const {
+    analysisId,
+    aggregateVersion: version,
+    postVersion,
+    photosVersion,
+    level,
+    photos,
+    failedPhotoIds,
+    tags,
+  } = enhanced;
   return {
     analysisId,
     version,
+    postVersion,
     photosVersion,
     level: level === 'unknown' ? 'none' : level,
     title: enhanced.title?.value,
