@@ -10,7 +10,7 @@ const CLAIM = `
   create table matcher.claim (
     claim_id uuid primary key,
     version int not null,
-    match_id uuid not null references matcher.match,
+    match_id uuid not null references matcher.match on delete cascade,
     lost_post_id uuid not null,
     found_post_id uuid not null,
     claimant_id uuid,
@@ -44,7 +44,7 @@ const CLAIM = `
 /** What people said of matches, each time: how good they are, and what a model is trained with. */
 const MATCH_ANSWER = `
   create table matcher.match_answer (
-    match_id uuid not null references matcher.match,
+    match_id uuid not null references matcher.match on delete cascade,
     match_version bigint not null,
     side text not null check (side in ('lost', 'found')),
     answer text not null check (answer in ('confirmed', 'rejected')),
