@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestSchema } from '@foundnow/postgres/testing';
 import { sequenceId } from '@foundnow/testing';
+import type { KeptReading } from '../../src/domain/analysis/seen-photo.ts';
 import { PostgresPublicFolders } from '../../src/outbound/postgres/photos/postgres-public-folders.ts';
 import { aKeptPost } from '../kept-post.builder.ts';
 import { openPostgresPhotos, type PostgresPhotos } from '../postgres-photos.ts';
@@ -23,7 +24,8 @@ describe('photos that wait to be read', () => {
     schema.database.transaction({ worker: 'photo-reader' }, (tx) => tx.query(sql, values));
   const result = async (folder: string) => {
     await new PostgresPublicFolders(schema.database).open(folder, after(3_600));
-    return { reading: {} as never, sealedHints: null, sight: null, folder, forms: [] };
+    const reading = { readAs: 'other.other', redaction: { kind: 'none', regions: [] } } as unknown as KeptReading;
+    return { reading, sealedHints: null, sight: null, folder, forms: [] };
   };
 
   it('are each with one of those who take at once, and come back when nothing is heard of them', async () => {
@@ -98,5 +100,20 @@ describe('photos that wait to be read', () => {
     expect(await jobs.finish(job, await result(folder), after(2_002))).toBe(false);
     const due = await asReader('select due_at from media_ai.public_folder where folder = $1', [folder]);
     expect(due).toEqual([{ due_at: after(2_002) }]);
+  });
+
+  it('are taken again when they were taken in the moment in which their post became about something else', async () => {
+    const { postId } = aKeptPost(1);
+    await keep(aKeptPost(1, { postId }));
+    const take = async (at: number) =>
+      (await jobs.take(100, after(at), after(3_000))).find((each) => each.postId === postId);
+    const job = await take(2_000);
+    if (job === undefined) throw new Error('There is one');
+    await asReader(`update media_ai.post set category = 'documents.passport' where post_id = $1`, [postId]);
+    const folder = sequenceId(6_000);
+    expect(await jobs.finish(job, await result(folder), after(2_001))).toBe(false);
+    const due = await asReader('select due_at from media_ai.public_folder where folder = $1', [folder]);
+    expect(due).toEqual([{ due_at: after(2_001) }]);
+    expect(await take(2_001)).toMatchObject({ attempt: 1, category: 'documents.passport' });
   });
 });

@@ -48,7 +48,10 @@ export interface PhotoJobs {
   take(most: number, now: Date, until: Date): Promise<readonly PhotoJob[]>;
   /** Says that it is still being read. False: it is somebody else's by now, or nobody's. */
   extend(job: PhotoJob, until: Date): Promise<boolean>;
-  /** False: nobody waits for it any more, nothing was kept, and the folder is swept. */
+  /**
+   * False: nobody waits for it any more, or its post says by now that it shows another thing, and it is to be taken again.
+   * Then nothing was kept, and the folder is swept.
+   */
   finish(job: PhotoJob, result: PhotoResult, now: Date): Promise<boolean>;
   /** It will be taken again. `isAttempt` false: what went wrong had nothing to do with the photo. */
   putBack(job: PhotoJob, next: Date, isAttempt: boolean): Promise<void>;

@@ -1,6 +1,7 @@
 import type { OutboxWriter } from '@foundnow/outbox';
 import type { Database, Tx } from '@foundnow/postgres';
 import type { PhotoFailure } from '../../../domain/photo-failure.ts';
+import { correctionOf } from '../../../domain/redaction/correction-of.ts';
 import type { Backlog, PhotoJob, PhotoJobs, PhotoResult } from '../../../use-cases/photos/photo-jobs.port.ts';
 import { photoFailed, type ToldPostRow } from '../../events/photo-failed.ts';
 import { markDue } from '../posts/mark-due.ts';
@@ -17,7 +18,7 @@ const TAKE = `with due as (
 const HELD = `post_id = $1 and photo_id = $2 and lease = $3 and state = 'waiting'`;
 const EXTEND = `update media_ai.photo set next_at = $4 where ${HELD} returning 1`;
 const PUT_BACK = `update media_ai.photo set next_at = $4, lease = null, attempts = attempts - $5 where ${HELD}`;
-const LOCK_POST = 'select 1 from media_ai.post where post_id = $1 for update';
+const LOCK_POST = 'select category from media_ai.post where post_id = $1 for update';
 const FOLDER_BEFORE = `select folder from media_ai.photo where ${HELD}`;
 const FINISH = `update media_ai.photo set state = 'read', lease = null, reading = $4, sealed_hints = $5, sight = $6,
     folder = $7, forms = $8, failure = null, done_at = $9
@@ -66,17 +67,23 @@ export class PostgresPhotoJobs implements PhotoJobs {
       tx.send(FINISH, [...keyOf(job), ...kept, now]);
       tx.send(SHOW, [folder]);
     };
-    const isKept = await this.#end(job, now, write, sight?.finding.sensitive === true ? 0 : GRACE_MS);
+    const isReadAs = (category: string) => correctionOf(category, { reading, sight }) === null;
+    const isKept = await this.#end(job, now, {
+      write,
+      isReadAs,
+      graceMs: sight?.finding.sensitive === true ? 0 : GRACE_MS,
+    });
     if (!isKept) await this.database.transaction(READER, async (tx) => tx.send(LET_GO, [folder, now]));
     return isKept;
   }
 
   async giveUp(job: PhotoJob, failure: PhotoFailure, now: Date): Promise<boolean> {
-    return this.#end(job, now, async (tx) => {
+    const write = async (tx: Tx) => {
       tx.send(GIVE_UP, [...keyOf(job), JSON.stringify(failure), now]);
       const [post] = await tx.query<ToldPostRow>(COUNT_EVENT, [job.postId]);
       if (post) await this.outbox.append(tx, [photoFailed(job, post, failure, now)]);
-    });
+    };
+    return this.#end(job, now, { write, isReadAs: () => true, graceMs: GRACE_MS });
   }
 
   async backlog(now: Date): Promise<Backlog> {
@@ -87,17 +94,28 @@ export class PostgresPhotoJobs implements PhotoJobs {
   }
 
   /** The post is locked before its photo, as everybody does who changes both. */
-  async #end(job: PhotoJob, now: Date, write: (tx: Tx) => Promise<void>, graceMs = GRACE_MS): Promise<boolean> {
+  async #end(job: PhotoJob, now: Date, { write, isReadAs, graceMs }: Ending): Promise<boolean> {
     return this.database.transaction(READER, async (tx) => {
-      await tx.query(LOCK_POST, [job.postId]);
+      const [post] = await tx.query<{ category: string }>(LOCK_POST, [job.postId]);
       const [held] = await tx.query<{ folder: string | null }>(FOLDER_BEFORE, keyOf(job));
-      if (held === undefined) return false;
+      if (post === undefined || held === undefined) return false;
+      if (!isReadAs(post.category)) {
+        tx.send(PUT_BACK, [...keyOf(job), now, 1]);
+        return false;
+      }
       await write(tx);
       if (held.folder !== null) tx.send(LET_GO, [held.folder, new Date(now.getTime() + graceMs)]);
       markDue(tx, job.postId, now);
       return true;
     });
   }
+}
+
+interface Ending {
+  readonly write: (tx: Tx) => Promise<void>;
+  /** It was taken in the moment in which its post changed: what it was then may not be what it is. */
+  readonly isReadAs: (category: string) => boolean;
+  readonly graceMs: number;
 }
 
 function keyOf({ postId, photoId, lease }: PhotoJob): readonly string[] {
