@@ -27,7 +27,7 @@ export interface Side {
 export function comparePair(lost: Side, found: Side, isMatch: boolean | null, scoring: Scoring): ComparedPair {
   const seen = new Map<string, Seen>();
   for (const { name, compare } of scoring.signals) {
-    const evidence = compare(lost.traits, found.traits, scoring.rarity);
+    const evidence = compare(lost.traits, found.traits, scoring.terms);
     if (evidence !== null) seen.set(name, evidence);
   }
   const crowd = Math.log2(1 + rivalsOf(lost.traits, scoring.frequencies));

@@ -14,13 +14,13 @@ export interface Scored {
 }
 
 /** Pure: the same two items under the same scoring are always scored the same. */
-export function score(lost: Traits, found: Traits, { signals, model, frequencies, rarity }: Scoring): Scored {
+export function score(lost: Traits, found: Traits, { signals, model, frequencies, terms }: Scoring): Scored {
   const prior = priorOf(lost, model.prior, frequencies);
   const reasons = [prior];
   let weight = prior.weight;
   for (const { name, compare } of signals) {
     const learnt = model.signals[name];
-    const evidence = learnt === undefined ? null : compare(lost, found, rarity);
+    const evidence = learnt === undefined ? null : compare(lost, found, terms);
     if (learnt === undefined || evidence === null) continue;
     const bits = weightOf(evidence, learnt);
     weight += bits;

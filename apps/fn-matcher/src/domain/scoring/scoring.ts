@@ -1,5 +1,6 @@
 import { allSignals, type Knowledge } from '../signals/all-signals.ts';
 import type { Signal } from '../signals/evidence.ts';
+import { SharedTerms } from '../signals/shared-terms.ts';
 import type { MatchModel } from './match-model.ts';
 import { Rarity } from './rarity.ts';
 import type { TermFrequencies } from './term-frequencies.ts';
@@ -9,7 +10,7 @@ export interface Scoring {
   readonly signals: readonly Signal[];
   readonly model: MatchModel;
   readonly frequencies: TermFrequencies;
-  readonly rarity: Rarity;
+  readonly terms: SharedTerms;
 }
 
 export interface ScoringParts {
@@ -25,6 +26,6 @@ export function scoringOf({ model, frequencies, knowledge, off = [] }: ScoringPa
     signals: allSignals(knowledge).filter(({ name }) => !off.includes(name)),
     model,
     frequencies,
-    rarity: new Rarity(frequencies, model.background),
+    terms: new SharedTerms(new Rarity(frequencies, model.background)),
   };
 }

@@ -2,7 +2,7 @@ import { brandTerm, commonFamily } from '../traits/terms.ts';
 import type { Compare } from './evidence.ts';
 import { areMisspelt } from './spelling.ts';
 
-export const brand: Compare = (lost, found, rarity) => {
+export const brand: Compare = (lost, found, { rarity }) => {
   if (lost.brands.length === 0 || found.brands.length === 0) return null;
   const family = commonFamily(lost, found);
   const common = lost.brands.filter((maker) => found.brands.includes(maker));

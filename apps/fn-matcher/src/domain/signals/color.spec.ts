@@ -4,7 +4,7 @@ import { aScoring } from '../../../test/builders/scoring.builder.ts';
 import { colorSignal } from './color.ts';
 
 const SHADES: Readonly<Record<string, number>> = { black: 0, navy: 0.1, blue: 0.28, red: 0.7, white: 1 };
-const { rarity } = aScoring();
+const { terms } = aScoring();
 const compare = colorSignal((one, other) => {
   const [a, b] = [SHADES[one], SHADES[other]];
   return a === undefined || b === undefined ? null : Math.abs(a - b);
@@ -12,7 +12,7 @@ const compare = colorSignal((one, other) => {
 
 function level(lost: string[], found: string[]) {
   const [one, other] = [lost, found].map((names) => names.map((name) => ({ name, said: true })));
-  return compare(aLost({ colors: one ?? [] }), aFound({ colors: other ?? [] }), rarity)?.level;
+  return compare(aLost({ colors: one ?? [] }), aFound({ colors: other ?? [] }), terms)?.level;
 }
 
 describe('the colour', () => {

@@ -10,7 +10,7 @@ const LIKE = 0.15;
 const NEAR = 0.3;
 
 export function colorSignal(distance: ColorDistance): Compare {
-  return (lost, found, rarity) => {
+  return (lost, found, { rarity }) => {
     const [one, other] = [lost.colors[0], found.colors[0]];
     if (one === undefined || other === undefined) return null;
     if (one.name === other.name) {

@@ -1,5 +1,5 @@
-import type { Rarity } from '../scoring/rarity.ts';
 import type { Traits } from '../traits/traits.ts';
+import type { SharedTerms } from './shared-terms.ts';
 
 /** What one signal says of two items. */
 export interface Evidence {
@@ -12,7 +12,7 @@ export interface Evidence {
 }
 
 /** Null when one of the two says nothing about it: what is missing speaks neither for nor against. */
-export type Compare = (lost: Traits, found: Traits, rarity: Rarity) => Evidence | null;
+export type Compare = (lost: Traits, found: Traits, terms: SharedTerms) => Evidence | null;
 
 export interface Signal {
   readonly name: string;

@@ -6,7 +6,7 @@ const VAGUER = 2;
 const SIBLING = 1;
 
 /** `iphone 13` may well be an `iphone 13 pro`; an `iphone 12` is none. */
-export const modelName: Compare = (lost, found, rarity) => {
+export const modelName: Compare = (lost, found, { rarity }) => {
   let best = 0;
   let rarest = 0;
   for (const one of lost.models) {

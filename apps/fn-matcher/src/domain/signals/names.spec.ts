@@ -5,14 +5,14 @@ import { brand } from './brand.ts';
 import { material } from './material.ts';
 import { modelName } from './model-name.ts';
 
-const { rarity } = aScoring({ 'brand:acme': 400 });
+const { terms } = aScoring({ 'brand:acme': 400 });
 
 function brands(lost: string[], found: string[]) {
-  return brand(aLost({ brands: lost }), aFound({ brands: found }), rarity);
+  return brand(aLost({ brands: lost }), aFound({ brands: found }), terms);
 }
 
 function models(lost: string[], found: string[]) {
-  return modelName(aLost({ models: lost }), aFound({ models: found }), rarity)?.level;
+  return modelName(aLost({ models: lost }), aFound({ models: found }), terms)?.level;
 }
 
 describe('the brand', () => {
@@ -52,7 +52,7 @@ describe('the model', () => {
 describe('the material', () => {
   it('is one in common or none', () => {
     const level = (lost: string[], found: string[]) =>
-      material(aLost({ materials: lost }), aFound({ materials: found }), rarity)?.level;
+      material(aLost({ materials: lost }), aFound({ materials: found }), terms)?.level;
     expect(level(['leather', 'metal'], ['leather'])).toBe('same');
     expect(level(['leather'], ['nylon'])).toBe('different');
     expect(level(['leather'], [])).toBeUndefined();

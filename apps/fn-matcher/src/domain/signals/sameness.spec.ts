@@ -7,14 +7,14 @@ import { photoHash } from './photo-hash.ts';
 import { serial } from './serial.ts';
 import { vector } from './vector.ts';
 
-const { rarity } = aScoring();
+const { terms } = aScoring();
 
 describe('the serial number', () => {
   const having = (exact: string, near: string[] = [], type = 'serial') => ({
     identifiers: [{ type, exact: [exact], near }],
   });
   const level = (one: ReturnType<typeof having>, other: ReturnType<typeof having>) =>
-    serial(aLost(one), aFound(other), rarity)?.level;
+    serial(aLost(one), aFound(other), terms)?.level;
 
   it('is the same, a slip apart or another', () => {
     expect(level(having('a'), having('a'))).toBe('same');
@@ -39,14 +39,14 @@ describe('the photo', () => {
   };
 
   it('is one up to 31 of 256 bits', () => {
-    const level = (bits: number) => photoHash(aLost(hash('0f')), aFound(flipped(bits)), rarity)?.level;
+    const level = (bits: number) => photoHash(aLost(hash('0f')), aFound(flipped(bits)), terms)?.level;
     expect([0, 31, 32, 200].map(level)).toEqual(['same', 'same', undefined, undefined]);
   });
 
   it('looks like another by vectors of one model only', () => {
     const seen = (model: string, ...values: number[]) => ({ vectors: [{ model, values: Float32Array.from(values) }] });
     const level = (one: ReturnType<typeof seen>, other: ReturnType<typeof seen>) =>
-      vector(aLost(one), aFound(other), rarity)?.level;
+      vector(aLost(one), aFound(other), terms)?.level;
     expect(level(seen('a', 1, 0), seen('a', 1, 0))).toBe('alike');
     expect(level(seen('a', 1, 0), seen('a', 0, 1))).toBe('different');
     expect(level(seen('a', 1, 0), seen('b', 1, 0))).toBeUndefined();
@@ -56,7 +56,7 @@ describe('the photo', () => {
 describe('the category', () => {
   const compare = categorySignal((one, other) => [one, other].toSorted().join() === 'bags.handbag,wallets.purse');
   const level = (one: string[], other: string[]) =>
-    compare(aLost({ categories: one }), aFound({ categories: other }), rarity)?.level;
+    compare(aLost({ categories: one }), aFound({ categories: other }), terms)?.level;
 
   it.each([
     [['bags.handbag'], ['bags.handbag'], 'same'],

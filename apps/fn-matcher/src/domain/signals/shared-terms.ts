@@ -21,19 +21,43 @@ export function partOf(one: number, other: number): Part {
   return ((one | other) & SOURCE.writing) === 0 ? 'tags' : 'writing';
 }
 
-export function sharedTerms(lost: Traits, found: Traits, rarity: Rarity, part: Part): Shared {
+export type SharedParts = Readonly<Record<Part, Shared>>;
+
+/** What two items both say, worked out once for all signals of words, which ask one after the other. */
+export class SharedTerms {
+  #lost: Traits | null = null;
+  #found: Traits | null = null;
+  #shared: SharedParts = noParts();
+
+  constructor(readonly rarity: Rarity) {}
+
+  of(lost: Traits, found: Traits): SharedParts {
+    if (this.#lost !== lost || this.#found !== found) {
+      this.#shared = sharedParts(lost, found, this.rarity);
+      [this.#lost, this.#found] = [lost, found];
+    }
+    return this.#shared;
+  }
+}
+
+function sharedParts(lost: Traits, found: Traits, rarity: Rarity): SharedParts {
   const family = commonFamily(lost, found);
+  const parts = noParts();
   const [ours, theirs] = [lost.terms, found.terms];
-  let count = 0;
-  let bits = 0;
   for (let i = 0, j = 0; i < ours.length && j < theirs.length;) {
     const [term, other] = [ours[i] ?? '', theirs[j] ?? ''];
-    if (term === other && partOf(lost.sources[i] ?? 0, found.sources[j] ?? 0) === part) {
-      count += 1;
-      bits += rarity.bits(term, family);
+    if (term === other) {
+      const part = parts[partOf(lost.sources[i] ?? 0, found.sources[j] ?? 0)];
+      part.count += 1;
+      part.bits += rarity.bits(term, family);
     }
     if (term <= other) i += 1;
     if (other <= term) j += 1;
   }
-  return { count, bits };
+  return parts;
+}
+
+function noParts() {
+  const none = () => ({ count: 0, bits: 0 });
+  return { marks: none(), text: none(), writing: none(), tags: none(), none: none() };
 }

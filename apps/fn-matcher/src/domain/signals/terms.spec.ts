@@ -8,13 +8,13 @@ import { tags } from './tags.ts';
 import { text } from './text.ts';
 import { writing } from './writing.ts';
 
-const { rarity } = aScoring();
+const { terms } = aScoring();
 const SIGNALS = { text, marks, tags, writing };
 
 function levels(one: ReturnType<typeof saying>, other: ReturnType<typeof saying>) {
   const seen = Object.entries(SIGNALS).map(([name, compare]) => [
     name,
-    compare(aLost(one), aFound(other), rarity)?.level,
+    compare(aLost(one), aFound(other), terms)?.level,
   ]);
   return Object.fromEntries(seen) as Record<string, string | undefined>;
 }
@@ -41,12 +41,12 @@ describe('words in common', () => {
 
   it('count whatever else is said between them', () => {
     const [one, other] = [saying(['a', 'c', 'e', 'm', 'z']), saying(['b', 'c', 'd', 'm'])];
-    expect(text(aLost(one), aFound(other), rarity)?.words).toContain('2 words');
+    expect(text(aLost(one), aFound(other), terms)?.words).toContain('2 words');
   });
 
   it('speak against where both say much and nothing alike', () => {
-    expect(text(aLost(saying(['a', 'b'])), aFound(saying(['c', 'd'])), rarity)?.level).toBe('none');
-    expect(text(aLost(saying(['a', 'b'])), aFound(), rarity)).toBeNull();
+    expect(text(aLost(saying(['a', 'b'])), aFound(saying(['c', 'd'])), terms)?.level).toBe('none');
+    expect(text(aLost(saying(['a', 'b'])), aFound(), terms)).toBeNull();
   });
 });
 
@@ -56,13 +56,13 @@ describe('words alike', () => {
   const strap = { ...saying(['c:backpack', 'c:strap']), broader: ['c:bag'], broaderOf: [0] };
 
   it('are a word and a more general one, from both sides', () => {
-    const [one, other] = [text(aLost(bag), aFound(backpack), rarity), text(aLost(backpack), aFound(bag), rarity)];
+    const [one, other] = [text(aLost(bag), aFound(backpack), terms), text(aLost(backpack), aFound(bag), terms)];
     expect(one).toEqual(other);
     expect(one?.words).toContain('1 like words');
   });
 
   it('count nothing where the word itself is shared', () => {
-    expect(text(aLost(backpack), aFound(strap), rarity)?.words).toContain('1 words and 0 like words');
+    expect(text(aLost(backpack), aFound(strap), terms)?.words).toContain('1 words and 0 like words');
   });
 });
 

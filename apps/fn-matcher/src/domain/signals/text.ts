@@ -1,13 +1,12 @@
 import type { Compare } from './evidence.ts';
 import { sharedBroader } from './shared-broader.ts';
-import { sharedTerms } from './shared-terms.ts';
 import { strengthOf } from './strength.ts';
 
 /** What both describe in their own words. */
-export const text: Compare = (lost, found, rarity) => {
+export const text: Compare = (lost, found, terms) => {
   if (lost.terms.length === 0 || found.terms.length === 0) return null;
-  const { count, bits } = sharedTerms(lost, found, rarity, 'text');
-  const soft = sharedBroader(lost, found, rarity);
+  const { count, bits } = terms.of(lost, found).text;
+  const soft = sharedBroader(lost, found, terms.rarity);
   const words =
     count + soft.count === 0
       ? 'the descriptions have nothing in common'

@@ -4,11 +4,11 @@ import { aScoring } from '../../../test/builders/scoring.builder.ts';
 import { time } from './time.ts';
 
 const HOUR = 3_600_000;
-const { rarity } = aScoring();
+const { terms } = aScoring();
 const { from, to } = aLost();
 
 function found(begin: number, end = begin, reportedAt = end) {
-  return time(aLost(), aFound({ from: begin, to: end, reportedAt }), rarity)?.level;
+  return time(aLost(), aFound({ from: begin, to: end, reportedAt }), terms)?.level;
 }
 
 describe('the time', () => {
