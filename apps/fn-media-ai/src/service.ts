@@ -1,6 +1,7 @@
 import { defineService } from '@foundnow/service';
 import { CreateMediaAi1763625600000 } from '../migrations/1763625600000-create-media-ai.ts';
 import { ReadPhotos1763740100000 } from '../migrations/1763740100000-read-photos.ts';
+import { KnowWhoseForms1763740200000 } from '../migrations/1763740200000-know-whose-forms.ts';
 import { composeMediaAi } from './app.module.ts';
 import { mediaAiSecrets, parseMediaAiConfig } from './config.ts';
 import { policies } from './policies.ts';
@@ -12,7 +13,7 @@ export const fnMediaAi = defineService({
   schema: 'media_ai',
   workerScopes: ['photo-reader', 'analyst', 'eraser'],
   policies,
-  migrations: [CreateMediaAi1763625600000, ReadPhotos1763740100000],
+  migrations: [CreateMediaAi1763625600000, ReadPhotos1763740100000, KnowWhoseForms1763740200000],
   parse: parseMediaAiConfig,
   compose: composeMediaAi,
   secrets: mediaAiSecrets,

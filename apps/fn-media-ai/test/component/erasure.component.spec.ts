@@ -57,8 +57,8 @@ describe('an erasure', () => {
       await eventually(async () => {
         for (const key of keys) expect(await service.objects.stat(key)).toBeUndefined();
       }, PATIENCE);
-      expect(await tracesOf(taken.id)).toEqual(['analysis', 'photo', 'post']);
-      expect(await tracesOf(own.id)).toEqual(['post']);
+      expect(await tracesOf(taken.id)).toEqual(['analysis', 'photo', 'post', 'public_folder']);
+      await eventually(async () => expect(await tracesOf(own.id)).toEqual(['post']), PATIENCE);
 
       const replay = await fnMediaAi.replay(service.env, new AbortController().signal);
       expect(replay).toMatchObject({ deadLettered: 0 });

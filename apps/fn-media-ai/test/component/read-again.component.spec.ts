@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withClient } from '@foundnow/postgres';
 import { call } from '@foundnow/service/testing';
+import { eventually } from '@foundnow/testing';
 import sharp from 'sharp';
 import { FakeClaudeApi } from '../fakes/fake-claude-api.ts';
 import { PostPlay } from '../post-play.ts';
@@ -110,3 +111,18 @@ describe('a post whose category is corrected', () => {
     LONG,
   );
 });
+
+it(
+  'leaves nothing of earlier readings either when a post is deleted',
+  async () => {
+    const { post, first } = await enhanced('#507030');
+    expect(await readAgain(post)).toBe(204);
+    const [, second] = await post.enhanced(2);
+    const keys = [first, second].flatMap((told) => told?.photos.flatMap(({ publicVariants }) => publicVariants) ?? []);
+    expect(new Set(keys.map(({ objectKey }) => objectKey)).size).toBe(4);
+    await post.delete();
+    for (const { objectKey } of keys)
+      await eventually(async () => expect(await service.objects.stat(objectKey)).toBeUndefined());
+  },
+  LONG,
+);

@@ -44,6 +44,20 @@ describe('a post whose category is corrected', () => {
     expect((await sweepable(LATER)).toSorted()).toEqual(due.toSorted());
   });
 
+  it('shows no more either of what was read before', async () => {
+    const post = aKeptPost(1);
+    await keep(post);
+    await readWhatWaits('none');
+    await schema.database.transaction({ worker: 'photo-reader' }, (tx) =>
+      tx.query(`update media_ai.photo set state = 'waiting', next_at = queued_at where post_id = $1`, [post.postId]),
+    );
+    await readWhatWaits('none');
+    await sweepable(NOW);
+    await keep({ ...post, category: 'documents.passport', version: 2 });
+    expect(await sweepable(NOW)).toHaveLength(2);
+    await readWhatWaits();
+  });
+
   it.each([
     ['other.other', 'documents.passport'],
     ['other.other', 'wallets.purse'],

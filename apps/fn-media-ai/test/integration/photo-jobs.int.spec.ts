@@ -67,24 +67,28 @@ describe('photos that wait to be read', () => {
   });
 
   it.each([
-    ['in an hour, for addresses that were handed out', false, 3_600],
-    ['at once, when somebody has to look at it first', true, 0],
-  ])('lose the forms of an earlier reading %s', async (_, sensitive, seconds) => {
+    ['in an hour, for addresses that were handed out', { seconds: 3_600 }],
+    ['at once, when somebody has to look at it first', { sensitive: true, seconds: 0 }],
+    ['at once, when something is covered that could be seen', { covered: 'whole', seconds: 0 }],
+  ] as const)('lose the forms of an earlier reading %s', async (name, { seconds, ...then }) => {
+    const { sensitive, covered } = { sensitive: false, covered: 'none', ...then };
     const by = { provider: 'claude', model: 'model-1', promptVersion: 'p1', milliseconds: 9 };
     const sight = { ...by, finding: aFinding({ sensitive }) };
-    await keep(aKeptPost(1));
-    const read = async (folder: string) => {
-      const [job] = await jobs.take(1, after(2_000), after(3_000));
+    const { postId } = aKeptPost(1);
+    await keep(aKeptPost(1, { postId }));
+    const read = async (folder: string, kind: string) => {
+      const taken = await jobs.take(100, after(2_000), after(3_000));
+      const job = taken.find((each) => each.postId === postId);
       if (job === undefined) throw new Error('There is one');
-      await jobs.finish(job, { ...(await result(folder)), sight }, after(2_000));
-      return job.postId;
+      const { reading, ...rest } = await result(folder);
+      const covering = { ...reading, redaction: { kind, regions: [] } } as KeptReading;
+      await jobs.finish(job, { ...rest, reading: covering, sight }, after(2_000));
     };
-    const [before, now] = [sequenceId(1_000 + seconds), sequenceId(2_000 + seconds)];
-    const postId = await read(before);
+    await read(`before ${name}`, 'none');
     await asReader(`update media_ai.photo set state = 'waiting', next_at = $2 where post_id = $1`, [postId, NOW]);
-    await read(now);
-    const due = await asReader('select due_at from media_ai.public_folder where folder = any($1) order by folder', [
-      [before, now],
+    await read(`now ${name}`, covered);
+    const due = await asReader('select due_at from media_ai.public_folder where post_id = $1 order by folder', [
+      postId,
     ]);
     expect(due).toEqual([{ due_at: after(2_000 + seconds) }, { due_at: null }]);
   });

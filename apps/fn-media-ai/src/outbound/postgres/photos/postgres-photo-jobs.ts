@@ -1,10 +1,13 @@
 import type { OutboxWriter } from '@foundnow/outbox';
 import type { Database, Tx } from '@foundnow/postgres';
 import type { PhotoFailure } from '../../../domain/photo-failure.ts';
+import type { Redaction } from '../../../domain/photo/region.ts';
 import { correctionOf } from '../../../domain/redaction/correction-of.ts';
+import { coversMore } from '../../../domain/redaction/covers-more.ts';
 import type { Backlog, PhotoJob, PhotoJobs, PhotoResult } from '../../../use-cases/photos/photo-jobs.port.ts';
 import { photoFailed, type ToldPostRow } from '../../events/photo-failed.ts';
 import { markDue } from '../posts/mark-due.ts';
+import { letGo } from './let-go.ts';
 import { type PhotoJobRow, toPhotoJob } from './photo-job.row.ts';
 
 const TAKE = `with due as (
@@ -19,15 +22,15 @@ const HELD = `post_id = $1 and photo_id = $2 and lease = $3 and state = 'waiting
 const EXTEND = `update media_ai.photo set next_at = $4 where ${HELD} returning 1`;
 const PUT_BACK = `update media_ai.photo set next_at = $4, lease = null, attempts = attempts - $5 where ${HELD}`;
 const LOCK_POST = 'select category from media_ai.post where post_id = $1 for update';
-const FOLDER_BEFORE = `select folder from media_ai.photo where ${HELD}`;
+const BEFORE = `select reading -> 'redaction' as redaction from media_ai.photo where ${HELD}`;
 const FINISH = `update media_ai.photo set state = 'read', lease = null, reading = $4, sealed_hints = $5, sight = $6,
     folder = $7, forms = $8, failure = null, done_at = $9
   where ${HELD}`;
 const GIVE_UP = `update media_ai.photo set state = 'failed', lease = null, failure = $4, reading = null,
     sealed_hints = null, folder = null, forms = '[]', done_at = $5
   where ${HELD}`;
-const SHOW = 'update media_ai.public_folder set due_at = null where folder = $1';
-const LET_GO = 'update media_ai.public_folder set due_at = $2 where folder = $1';
+const SHOW = 'update media_ai.public_folder set due_at = null, post_id = $2, photo_id = $3 where folder = $1';
+const DISCARD = 'update media_ai.public_folder set due_at = $2 where folder = $1';
 const COUNT_EVENT = `update media_ai.post set analysis_version = analysis_version + 1 where post_id = $1
   returning org_id, author_id, visibility, kind, language, time_zone, version::float8 as version,
     photos_version::float8 as photos_version, analysis_version::float8 as analysis_version`;
@@ -65,15 +68,12 @@ export class PostgresPhotoJobs implements PhotoJobs {
     const kept = [JSON.stringify(reading), sealedHints, sight && JSON.stringify(sight), folder, JSON.stringify(forms)];
     const write = async (tx: Tx) => {
       tx.send(FINISH, [...keyOf(job), ...kept, now]);
-      tx.send(SHOW, [folder]);
+      tx.send(SHOW, [folder, job.postId, job.photoId]);
     };
     const isReadAs = (category: string) => correctionOf(category, { reading, sight }) === null;
-    const isKept = await this.#end(job, now, {
-      write,
-      isReadAs,
-      graceMs: sight?.finding.sensitive === true ? 0 : GRACE_MS,
-    });
-    if (!isKept) await this.database.transaction(READER, async (tx) => tx.send(LET_GO, [folder, now]));
+    const mustGo = (before: Redaction) => sight?.finding.sensitive === true || coversMore(reading.redaction, before);
+    const isKept = await this.#end(job, now, { write, isReadAs, mustGo, folder });
+    if (!isKept) await this.database.transaction(READER, async (tx) => tx.send(DISCARD, [folder, now]));
     return isKept;
   }
 
@@ -83,7 +83,7 @@ export class PostgresPhotoJobs implements PhotoJobs {
       const [post] = await tx.query<ToldPostRow>(COUNT_EVENT, [job.postId]);
       if (post) await this.outbox.append(tx, [photoFailed(job, post, failure, now)]);
     };
-    return this.#end(job, now, { write, isReadAs: () => true, graceMs: GRACE_MS });
+    return this.#end(job, now, { write, isReadAs: () => true, mustGo: () => false, folder: null });
   }
 
   async backlog(now: Date): Promise<Backlog> {
@@ -94,17 +94,18 @@ export class PostgresPhotoJobs implements PhotoJobs {
   }
 
   /** The post is locked before its photo, as everybody does who changes both. */
-  async #end(job: PhotoJob, now: Date, { write, isReadAs, graceMs }: Ending): Promise<boolean> {
+  async #end(job: PhotoJob, now: Date, { write, isReadAs, mustGo, folder }: Ending): Promise<boolean> {
     return this.database.transaction(READER, async (tx) => {
       const [post] = await tx.query<{ category: string }>(LOCK_POST, [job.postId]);
-      const [held] = await tx.query<{ folder: string | null }>(FOLDER_BEFORE, keyOf(job));
+      const [held] = await tx.query<{ redaction: Redaction | null }>(BEFORE, keyOf(job));
       if (post === undefined || held === undefined) return false;
       if (!isReadAs(post.category)) {
         tx.send(PUT_BACK, [...keyOf(job), now, 1]);
         return false;
       }
       await write(tx);
-      if (held.folder !== null) tx.send(LET_GO, [held.folder, new Date(now.getTime() + graceMs)]);
+      const graceMs = held.redaction !== null && mustGo(held.redaction) ? 0 : GRACE_MS;
+      letGo(tx, job.postId, [job.photoId], new Date(now.getTime() + graceMs), folder);
       markDue(tx, job.postId, now);
       return true;
     });
@@ -115,7 +116,10 @@ interface Ending {
   readonly write: (tx: Tx) => Promise<void>;
   /** It was taken in the moment in which its post changed: what it was then may not be what it is. */
   readonly isReadAs: (category: string) => boolean;
-  readonly graceMs: number;
+  /** What everybody could see must not be seen any longer. */
+  readonly mustGo: (before: Redaction) => boolean;
+  /** Of the forms that are shown now. */
+  readonly folder: string | null;
 }
 
 function keyOf({ postId, photoId, lease }: PhotoJob): readonly string[] {

@@ -2,14 +2,12 @@ import { sensitivityOf } from '@foundnow/kernel';
 import type { Tx } from '@foundnow/postgres';
 import type { KeptReading, ModelSight } from '../../../domain/analysis/seen-photo.ts';
 import { correctionOf } from '../../../domain/redaction/correction-of.ts';
+import { letGo } from '../photos/let-go.ts';
 import { readAgain } from './read-again.ts';
 
 const PHOTOS = `select photo_id, state, reading, sight from media_ai.photo where post_id = $1 and state <> 'failed'`;
 /** More is to be covered now: nobody is to see until then what was not. */
-const SWEEP = `update media_ai.public_folder set due_at = $3
-  where folder in (select folder from media_ai.photo where post_id = $1 and photo_id = any($2::uuid[]))`;
 const HIDE = `update media_ai.photo set folder = null, forms = '[]' where post_id = $1 and photo_id = any($2::uuid[])`;
-
 /** To everybody else they are hidden since, whatever they were covered as: fn-posts waits for a word. */
 const TELL_AGAIN = `update media_ai.post set revision = revision + 1, due_at = $2 where post_id = $1`;
 
@@ -38,7 +36,7 @@ export async function correctCovering(
   if (stale.length === 0 && sensitivityOf(category) > sensitivityOf(before)) tx.send(TELL_AGAIN, [postId, now]);
   if (stale.length === 0) return;
   const photoIds = stale.map(({ photo_id: id }) => id);
-  tx.send(SWEEP, [postId, hidden, now]);
+  letGo(tx, postId, hidden, now);
   readAgain(tx, postId, photoIds, now);
   tx.send(HIDE, [postId, hidden]);
 }

@@ -16,7 +16,7 @@ const KEEP = `update media_ai.post set org_id = $2, author_id = $3, visibility =
     language = $7, time_zone = $8, title = $9, description = $10, version = $11, photos_version = $12, photo_ids = $13,
     revision = revision + 1
   where post_id = $1`;
-const REMOVE = `delete from media_ai.photo where post_id = $1 and photo_id <> all($2::uuid[]) returning folder, sha256`;
+const REMOVE = `delete from media_ai.photo where post_id = $1 and photo_id <> all($2::uuid[]) returning photo_id, sha256`;
 const QUEUE = `insert into media_ai.photo
     (post_id, photo_id, org_id, author_id, object_key, sha256, state, next_at, queued_at)
   select $1, photo_id, $2, $3, object_key, sha256, 'waiting', $5, $5
@@ -88,7 +88,7 @@ export class PostgresKeptPosts implements KeptPosts {
     const photoIds = post.photos.map(({ photoId }) => photoId);
     const removed = await tx.query<RemovedPhoto>(REMOVE, [postId, photoIds]);
     if (removed.length > 0) unsay(tx, postId);
-    await forgetRemoved(tx, removed, now);
+    forgetRemoved(tx, postId, removed, now);
     const queued = post.photos.map(({ photoId, objectKey, sha256 }) => ({
       photo_id: photoId,
       object_key: objectKey,
