@@ -8,6 +8,7 @@ export function aQuestion(changed: Partial<VisionQuestion> = {}): VisionQuestion
     contentType: 'image/jpeg',
     width: 1_280,
     height: 960,
+    postId: '0198c0de-0000-7000-8000-0000000000f1',
     photoSha256: 'a'.repeat(64),
     kind: 'found',
     category: 'bags.backpack',

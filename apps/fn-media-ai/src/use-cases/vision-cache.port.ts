@@ -13,8 +13,8 @@ export interface VisionCacheKey {
 export interface VisionCache {
   /** Undefined when there is none, or when its time is over. */
   find(key: VisionCacheKey): Promise<unknown>;
-  /** Takes the place of what was kept under this key. About a photo that is gone meanwhile nothing is kept. */
-  keep(key: VisionCacheKey, finding: object, until: Date): Promise<void>;
+  /** Takes the place of what was kept under this key. Of a post that has no such photo any more nothing is kept. */
+  keep(key: VisionCacheKey, postId: string, finding: object, until: Date): Promise<void>;
   /** All answers about these photos, when they are erased. */
   forget(photoSha256s: readonly string[]): Promise<void>;
   /** Answers whose time is over; how many they were. */

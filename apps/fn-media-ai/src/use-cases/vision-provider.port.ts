@@ -7,6 +7,8 @@ export interface VisionQuestion {
   readonly contentType: 'image/jpeg' | 'image/png' | 'image/webp';
   readonly width: number;
   readonly height: number;
+  /** Whose photo it is, for which an answer is kept until it is gone; null: none is kept. It goes to nobody. */
+  readonly postId: string | null;
   /** SHA-256 of the original in hex, as fn-posts published it: by this an answer is kept, and forgotten. */
   readonly photoSha256: string;
   readonly kind: 'lost' | 'found';

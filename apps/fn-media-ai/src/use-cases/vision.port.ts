@@ -48,8 +48,6 @@ export interface ProvidersState {
 export interface LookOptions {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
-  /** False: nothing of question or answer is stored, though an answer kept earlier may serve. */
-  readonly keep?: boolean;
 }
 
 /** The vision stage: asks one provider after the other until one answers. */

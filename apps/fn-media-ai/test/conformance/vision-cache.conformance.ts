@@ -6,6 +6,8 @@ import { aFinding } from '../vision-question.builder.ts';
 export interface CacheHarness {
   readonly cache: VisionCache;
   readonly clock: FakeClock;
+  /** Of which there are the photos whose SHA-256 are the numbers below 100. */
+  readonly postId: string;
   stop(): Promise<void>;
 }
 
@@ -29,7 +31,7 @@ export function describeVisionCache(name: string, start: () => Promise<CacheHarn
     it('finds what was kept, as it was', async () => {
       const key = aKey();
       expect(await harness.cache.find(key)).toBeUndefined();
-      await harness.cache.keep(key, aFinding(), inAnHour());
+      await harness.cache.keep(key, harness.postId, aFinding(), inAnHour());
       expect(await harness.cache.find({ ...key })).toEqual(aFinding());
     });
 
@@ -41,21 +43,21 @@ export function describeVisionCache(name: string, start: () => Promise<CacheHarn
       { promptVersion: '' },
     ])('takes %j for another question', async (other) => {
       const key = aKey();
-      await harness.cache.keep(key, aFinding(), inAnHour());
+      await harness.cache.keep(key, harness.postId, aFinding(), inAnHour());
       expect(await harness.cache.find({ ...key, ...other })).toBeUndefined();
     });
 
     it('keeps the last answer, also of two at once', async () => {
       const key = aKey();
       const twice = [aFinding({ sensitive: true }), aFinding({ sensitive: true })];
-      await Promise.all(twice.map((finding) => harness.cache.keep(key, finding, inAnHour())));
-      await harness.cache.keep(key, aFinding({ title: null }), inAnHour());
+      await Promise.all(twice.map((finding) => harness.cache.keep(key, harness.postId, finding, inAnHour())));
+      await harness.cache.keep(key, harness.postId, aFinding({ title: null }), inAnHour());
       expect(await harness.cache.find(key)).toEqual(aFinding({ title: null }));
     });
 
     it('forgets by the second, and sweeps what nobody finds any more', async () => {
       const key = aKey();
-      await harness.cache.keep(key, aFinding(), inAnHour());
+      await harness.cache.keep(key, harness.postId, aFinding(), inAnHour());
       harness.clock.advance(3_599_999);
       expect(await harness.cache.find(key)).toBeDefined();
       harness.clock.advance(1);
@@ -67,7 +69,7 @@ export function describeVisionCache(name: string, start: () => Promise<CacheHarn
     it('forgets every answer about an erased photo, and no other', async () => {
       const [gone, kept] = [aKey(), aKey()];
       for (const key of [gone, { ...gone, provider: 'google-vision' }, kept]) {
-        await harness.cache.keep(key, aFinding(), inAnHour());
+        await harness.cache.keep(key, harness.postId, aFinding(), inAnHour());
       }
       await harness.cache.forget([gone.photoSha256, 'e'.repeat(64)]);
       expect(await harness.cache.find(gone)).toBeUndefined();

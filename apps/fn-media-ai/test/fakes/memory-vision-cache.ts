@@ -17,7 +17,7 @@ export class MemoryVisionCache implements VisionCache {
     return kept === undefined || kept.until <= this.clock.now() ? undefined : (JSON.parse(kept.json) as unknown);
   }
 
-  async keep(key: VisionCacheKey, finding: object, until: Date): Promise<void> {
+  async keep(key: VisionCacheKey, _postId: string, finding: object, until: Date): Promise<void> {
     this.#kept.set(textOf(key), { photoSha256: key.photoSha256, json: JSON.stringify(finding), until });
   }
 

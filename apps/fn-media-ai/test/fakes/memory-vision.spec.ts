@@ -21,5 +21,5 @@ describeVisionBudget('a budget in memory', async () => {
 
 describeVisionCache('a cache in memory', async () => {
   const clock = new FakeClock();
-  return { cache: new MemoryVisionCache(clock), clock, stop };
+  return { cache: new MemoryVisionCache(clock), clock, postId: 'post', stop };
 });

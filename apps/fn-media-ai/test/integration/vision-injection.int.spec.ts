@@ -74,7 +74,7 @@ describe('what a photo or a report says to the model', () => {
   it('is checked again when a kept answer was tampered with', async () => {
     const { cache, vision, question } = started;
     const keep = cache.keep.bind(cache);
-    cache.keep = (key, _finding, until) => keep(key, TALKED_OVER, until);
+    cache.keep = (key, postId, _finding, until) => keep(key, postId, TALKED_OVER, until);
     const same = question();
     await vision.look(same);
     const again = await vision.look(same);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Inbox } from '@foundnow/outbox';
 import { withClient } from '@foundnow/postgres';
 import type { TestSchema } from '@foundnow/postgres/testing';
-import { eventually, FakeClock, sequenceId } from '@foundnow/testing';
+import { eventually, FakeClock } from '@foundnow/testing';
 import { PostgresKeptPosts } from '../../src/outbound/postgres/posts/postgres-kept-posts.ts';
 import { PostgresVisionBudget } from '../../src/outbound/postgres/vision/postgres-vision-budget.ts';
 import { PostgresVisionCache } from '../../src/outbound/postgres/vision/postgres-vision-cache.ts';
@@ -27,11 +27,11 @@ describeVisionBudget('PostgreSQL', async () => {
 describeVisionCache('PostgreSQL', async () => {
   const schema = await mediaAiDatabase();
   const clock = new FakeClock(NOW);
-  await keepPhotos(
+  const postId = await keepPhotos(
     schema,
     Array.from({ length: 100 }, (_, at) => shaOf(at)),
   );
-  return { cache: new PostgresVisionCache(schema.database, clock), clock, stop: () => schema.drop() };
+  return { cache: new PostgresVisionCache(schema.database, clock), clock, postId, stop: () => schema.drop() };
 });
 
 describe('an answer about a photo that is gone by the time it comes', () => {
@@ -52,17 +52,28 @@ describe('an answer about a photo that is gone by the time it comes', () => {
 
   it('is not kept', async () => {
     const gone = keyOf(shaOf(1));
-    await cache.keep(gone, aFinding(), LATER);
+    await cache.keep(gone, aKeptPost(0).postId, aFinding(), LATER);
     expect(await cache.find(gone)).toBeUndefined();
   });
 
+  it('is not kept for another post that has the same photo: its words were about the one that is gone', async () => {
+    const gone = await keepPhotos(schema, [shaOf(3)]);
+    await keepPhotos(schema, [shaOf(3)]);
+    const key = keyOf(shaOf(3));
+    await withClient(schema.adminUrl, (client) =>
+      client.query('delete from media_ai.photo where post_id = $1', [gone]),
+    );
+    await cache.keep(key, gone, aFinding(), LATER);
+    expect(await cache.find(key)).toBeUndefined();
+  });
+
   it('is not kept either when the photo goes in that moment', async () => {
-    await keepPhotos(schema, [shaOf(2)]);
+    const postId = await keepPhotos(schema, [shaOf(2)]);
     const going = keyOf(shaOf(2));
     await withClient(schema.adminUrl, async (client) => {
       await client.query('begin');
       await client.query('delete from media_ai.photo where sha256 = $1', [going.photoSha256]);
-      const keeping = cache.keep(going, aFinding(), LATER);
+      const keeping = cache.keep(going, postId, aFinding(), LATER);
       await eventually(async () => {
         const waiting = 'select 1 from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))';
         expect((await client.query(waiting)).rows).toHaveLength(1);
@@ -79,9 +90,10 @@ function shaOf(at: number): string {
   return String(at).padStart(64, '0');
 }
 
-async function keepPhotos({ database }: TestSchema, sha256s: readonly string[]): Promise<void> {
+async function keepPhotos({ database }: TestSchema, sha256s: readonly string[]): Promise<string> {
   const post = aKeptPost(sha256s.length);
   const photos = post.photos.map((photo, at) => ({ ...photo, sha256: sha256s[at] ?? '' }));
-  const delivery = { group: 'fn-media-ai', generation: 0, eventId: sequenceId(1) };
+  const delivery = { group: 'fn-media-ai', generation: 0, eventId: post.postId };
   await new PostgresKeptPosts(database, new Inbox(database, 'media_ai')).keep({ ...post, photos }, delivery, NOW);
+  return post.postId;
 }

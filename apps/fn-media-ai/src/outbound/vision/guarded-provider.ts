@@ -54,12 +54,12 @@ export class GuardedProvider {
   }
 
   async look(question: VisionQuestion, options: LookOptions): Promise<GuardedAnswer> {
-    const { signal = new AbortController().signal, keep = true } = options;
+    const { signal = new AbortController().signal } = options;
     const kept = await this.#kept.find(question);
     this.around.meters.cache(this.provider.name, kept === undefined ? 'miss' : 'hit');
     if (kept !== undefined) return { finding: kept, kept: true };
     const { finding } = await this.#ask(question, signal);
-    if (keep) await this.#kept.keep(question, finding).catch(this.around.onTrouble);
+    await this.#kept.keep(question, finding).catch(this.around.onTrouble);
     return { finding, kept: false };
   }
 

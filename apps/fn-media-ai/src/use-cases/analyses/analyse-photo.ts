@@ -63,7 +63,7 @@ export class AnalysePhoto {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const said = { ...about, title: '', description: null };
     try {
-      return await this.look.ask(read, said, sha256, { signal, keep: false });
+      return await this.look.ask(read, said, { photoSha256: sha256, postId: null }, { signal });
     } catch (error) {
       if (signal.aborted) return null;
       throw error;

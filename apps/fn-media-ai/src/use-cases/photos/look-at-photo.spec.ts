@@ -15,5 +15,8 @@ it('tells of a model that looked who it was and how long it took', async () => {
   const outcome: VisionOutcome = { degraded: false, kept: false, finding: aFinding(), ...by };
   const vision: Partial<Vision> = { look: async () => outcome };
   const look = new LookAtPhoto({} as PhotoReader, vision as Vision);
-  expect(await look.ask(READ, SAID, 'a'.repeat(64), {})).toEqual({ ...by, finding: aFinding() });
+  expect(await look.ask(READ, SAID, { photoSha256: 'a'.repeat(64), postId: null }, {})).toEqual({
+    ...by,
+    finding: aFinding(),
+  });
 });

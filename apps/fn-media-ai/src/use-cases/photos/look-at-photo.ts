@@ -11,6 +11,8 @@ export interface SaidOfItem extends AboutItem {
   readonly description: string | null;
 }
 
+export type AskedPhoto = Pick<VisionQuestion, 'photoSha256' | 'postId'>;
+
 export interface ReadOnce {
   readonly reading: KeptReading;
   readonly personal: readonly PersonalText[];
@@ -46,7 +48,7 @@ export class LookAtPhoto {
   async ask(
     { reading, forms }: ReadOnce,
     said: SaidOfItem,
-    photoSha256: string,
+    photo: AskedPhoto,
     options: LookOptions,
   ): Promise<ModelSight | null> {
     const [form] = forms;
@@ -54,7 +56,7 @@ export class LookAtPhoto {
     const { bytes: image, contentType, width, height } = form;
     const { kind, category, language, title, description } = said;
     const about = { kind, category, language, title, description };
-    const question: VisionQuestion = { image, contentType, width, height, photoSha256, ...about };
+    const question: VisionQuestion = { image, contentType, width, height, ...photo, ...about };
     const outcome = await this.vision.look(question, options);
     if (outcome.degraded) return null;
     const { finding, provider, model, promptVersion, milliseconds } = outcome;

@@ -53,7 +53,7 @@ export class ReadPhotoJob {
     const { files, look, publishForms, sealer, meters } = this.parts;
     const first = await look.read(await files.load(job.objectKey, signal), job);
     onRead();
-    const seenNow = await look.ask(first, job, job.sha256, { signal });
+    const seenNow = await look.ask(first, job, { photoSha256: job.sha256, postId: job.postId }, { signal });
     const sight = latestSight(job.sight, seenNow);
     const category = seenAs(job.category, sight?.finding.category ?? null);
     // Fetched anew: while a model looks, nothing but the small forms is held.

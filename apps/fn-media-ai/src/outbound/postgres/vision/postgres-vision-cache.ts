@@ -5,7 +5,8 @@ import type { VisionCache, VisionCacheKey } from '../../../use-cases/vision-cach
 const KEY = 'photo_sha256, question_sha256, provider, model, prompt_version';
 const FIND = `select finding from media_ai.vision_answer where (${KEY}) = ($1, $2, $3, $4, $5) and until > $6`;
 /** A photo that is being deleted is waited for, and then nothing of it is kept. */
-const KEEP = `with photo as (select from media_ai.photo where sha256 = $1 limit 1 for key share)
+const KEEP = `with photo as (select from media_ai.photo
+    where sha256 = $1 and post_id = $8 limit 1 for key share)
   insert into media_ai.vision_answer (${KEY}, finding, until)
   select $1, $2, $3, $4, $5, $6::jsonb, $7::timestamptz where exists (select from photo)
   on conflict (${KEY}) do update set finding = excluded.finding, until = excluded.until`;
@@ -27,8 +28,8 @@ export class PostgresVisionCache implements VisionCache {
     return row?.finding;
   }
 
-  async keep(key: VisionCacheKey, finding: object, until: Date): Promise<void> {
-    const values = [...valuesOf(key), JSON.stringify(finding), until];
+  async keep(key: VisionCacheKey, postId: string, finding: object, until: Date): Promise<void> {
+    const values = [...valuesOf(key), JSON.stringify(finding), until, postId];
     await this.database.transaction(READER, async (tx) => tx.send(KEEP, values));
   }
 

@@ -33,8 +33,9 @@ export class KeptAnswers {
   }
 
   async keep(question: VisionQuestion, finding: VisionFinding): Promise<void> {
+    if (question.postId === null) return;
     const until = new Date(this.clock.now().getTime() + this.keepMs);
-    await this.cache.keep(keyOf(question, this.asked), finding, until);
+    await this.cache.keep(keyOf(question, this.asked), question.postId, finding, until);
   }
 }
 
