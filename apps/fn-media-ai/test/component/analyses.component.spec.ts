@@ -45,7 +45,7 @@ describe('an analysis', () => {
       const post = await analysed({ orgId: ORG, authorId });
       const { status, body } = await read(post.id, author);
       expect(status).toBe(200);
-      expect(body).toMatchObject({ postId: post.id, version: 1, degraded: true, decision: null });
+      expect(body).toMatchObject({ postId: post.id, version: expect.any(Number), degraded: true, decision: null });
       expect((await read(post.id, staff)).status).toBe(200);
       const others = [
         await service.tokenFor('user', { orgId: ORG }).then((token) => ({ token, isAuthor: idOf(token) === authorId })),
@@ -88,7 +88,8 @@ describe('an analysis', () => {
       );
       expect((await rerun(staff)).status).toBe(204);
       const [before, after] = await post.enhanced(2);
-      expect(after).toMatchObject({ aggregateVersion: 2, supersedesAnalysisId: before?.analysisId });
+      expect(after).toMatchObject({ supersedesAnalysisId: before?.analysisId });
+      expect(after?.aggregateVersion).toBeGreaterThan(before?.aggregateVersion ?? Infinity);
       const folders = [before, after].map((each) => each?.photos[0]?.publicVariants[0]?.objectKey);
       expect(new Set(folders).size).toBe(2);
     },

@@ -7,6 +7,7 @@ import { coversMore } from '../../../domain/redaction/covers-more.ts';
 import type { Backlog, PhotoJob, PhotoJobs, PhotoResult } from '../../../use-cases/photos/photo-jobs.port.ts';
 import { photoFailed, type ToldPostRow } from '../../events/photo-failed.ts';
 import { markDue } from '../posts/mark-due.ts';
+import { nextVersion } from '../posts/next-version.ts';
 import { letGo } from './let-go.ts';
 import { type PhotoJobRow, toPhotoJob } from './photo-job.row.ts';
 
@@ -31,7 +32,7 @@ const GIVE_UP = `update media_ai.photo set state = 'failed', lease = null, failu
   where ${HELD}`;
 const SHOW = 'update media_ai.public_folder set due_at = null, post_id = $2, photo_id = $3 where folder = $1';
 const DISCARD = 'update media_ai.public_folder set due_at = $2 where folder = $1';
-const COUNT_EVENT = `update media_ai.post set analysis_version = analysis_version + 1 where post_id = $1
+const COUNT_EVENT = `update media_ai.post set analysis_version = ${nextVersion('$2')} where post_id = $1
   returning org_id, author_id, visibility, kind, language, time_zone, version::float8 as version,
     photos_version::float8 as photos_version, analysis_version::float8 as analysis_version`;
 const BACKLOG = `select count(*)::int as waiting,
@@ -80,7 +81,7 @@ export class PostgresPhotoJobs implements PhotoJobs {
   async giveUp(job: PhotoJob, failure: PhotoFailure, now: Date): Promise<boolean> {
     const write = async (tx: Tx) => {
       tx.send(GIVE_UP, [...keyOf(job), JSON.stringify(failure), now]);
-      const [post] = await tx.query<ToldPostRow>(COUNT_EVENT, [job.postId]);
+      const [post] = await tx.query<ToldPostRow>(COUNT_EVENT, [job.postId, now]);
       if (post) await this.outbox.append(tx, [photoFailed(job, post, failure, now)]);
     };
     return this.#end(job, now, { write, isReadAs: () => true, mustGo: () => false, folder: null });

@@ -3,6 +3,7 @@ import type { Database } from '@foundnow/postgres';
 import { PIPELINE_VERSION } from '../../../domain/photo/pipeline-version.ts';
 import type { DraftAnalysis, DuePost, DuePosts } from '../../../use-cases/analyses/due-posts.port.ts';
 import { postEnhanced } from '../../events/post-enhanced.ts';
+import { nextVersion } from './next-version.ts';
 import { type DuePostRow, type EndedPhotoRow, toDuePost } from './due-post.row.ts';
 
 const FIND = `select post_id, org_id, author_id, visibility, kind, category, language, time_zone, title, description,
@@ -12,7 +13,7 @@ const FIND = `select post_id, org_id, author_id, visibility, kind, category, lan
   from media_ai.post as post where due_at <= $1 order by due_at limit $2`;
 const PHOTOS = `select post_id, photo_id, state, reading, sight, forms, sealed_hints
   from media_ai.photo where post_id = any($1::uuid[])`;
-const TAKE = `update media_ai.post set due_at = null, analysis_version = analysis_version + 1
+const TAKE = `update media_ai.post set due_at = null, analysis_version = ${nextVersion('$3')}
   where post_id = $1 and revision = $2 and due_at is not null returning analysis_version::float8 as version`;
 const PASS = 'update media_ai.post set due_at = null where post_id = $1 and revision = $2';
 const POSTPONE = 'update media_ai.post set due_at = $3 where post_id = $1 and revision = $2 and due_at is not null';
@@ -41,7 +42,7 @@ export class PostgresDuePosts implements DuePosts {
 
   async publish(post: DuePost, draft: DraftAnalysis, now: Date): Promise<boolean> {
     return this.database.transaction(ANALYST, async (tx) => {
-      const [taken] = await tx.query<{ version: number }>(TAKE, [post.postId, post.revision]);
+      const [taken] = await tx.query<{ version: number }>(TAKE, [post.postId, post.revision, now]);
       if (taken === undefined) return false;
       const { analysisId, analysis } = draft;
       const { level, confidence, degraded, ...result } = analysis;
