@@ -1,10 +1,10 @@
 import { assertNothingElse } from './anatomy/nothing-else.ts';
-import { BufferPool } from './buffer-pool.ts';
 import type { CleanImage, Encodings } from './clean-image.ts';
 import { IMAGE_LIMITS, type ImageLimits } from './image-limits.ts';
 import { imageTypeOf } from './image-type.ts';
 import { type Decoded, Decoder } from './process/decoder.ts';
 import { busy, fileTooLarge } from './refusals.ts';
+import { giveBack, takeRoom } from './room.ts';
 import { WeightedGate } from './weighted-gate.ts';
 
 export interface ImageCleanerOptions extends Partial<Encodings> {
@@ -15,16 +15,13 @@ export interface ImageCleanerOptions extends Partial<Encodings> {
   readonly mostWaiting?: number;
 }
 
-const USUAL_BYTES = 12 * 1024 * 1024;
-
 /** Makes pictures from strangers safe to keep: whole, upright, without metadata, within bounds of time and memory. */
 export class ImageCleaner {
   readonly limits: ImageLimits;
   readonly #encodings: Encodings;
   readonly #files: WeightedGate;
   readonly #mostWaiting: number;
-  readonly #buffers = new BufferPool(USUAL_BYTES);
-  readonly #decoder = new Decoder((length) => this.#buffers.take(length));
+  readonly #decoder = new Decoder();
 
   constructor(options: ImageCleanerOptions = {}) {
     const { limits = IMAGE_LIMITS, filesAtOnce = 2, mostWaiting = 64 } = options;
@@ -49,7 +46,7 @@ export class ImageCleaner {
       try {
         return await keep(image);
       } finally {
-        this.#buffers.give(body);
+        giveBack(body);
       }
     });
   }
@@ -57,26 +54,26 @@ export class ImageCleaner {
   /** Lets go of the memory; what is under way is finished. */
   close(): void {
     this.#decoder.close();
-    this.#buffers.clear();
   }
 
   async #read(load: (room: (length: number) => Buffer) => Promise<Buffer>): Promise<Decoded> {
     const taken: Buffer[] = [];
-    const giveBack = () => taken.splice(0).map((buffer) => this.#buffers.give(buffer));
+    const letGo = () => {
+      for (const each of taken) giveBack(each);
+    };
     try {
       const bytes = await load((length) => {
         if (length > this.limits.bytes) throw fileTooLarge(this.limits);
-        const buffer = this.#buffers.take(length);
+        const buffer = takeRoom(length);
         taken.push(buffer);
         return buffer;
       });
       const type = imageTypeOf(bytes);
       assertNothingElse(bytes, type);
       const order = { type, limits: this.limits, encodings: this.#encodings };
-      // The answers find room where the file was.
-      return await this.#decoder.decode(bytes, order, giveBack);
+      return await this.#decoder.decode(bytes, order, letGo);
     } finally {
-      giveBack();
+      letGo();
     }
   }
 }

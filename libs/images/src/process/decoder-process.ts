@@ -2,14 +2,13 @@ import { DomainError } from '@foundnow/kernel';
 import sharp from 'sharp';
 import { bytesToDecode } from '../decoding/bytes-to-decode.ts';
 import { cleanForms, examine } from '../decoding/clean-forms.ts';
-import { BufferPool, giveBack } from '../buffer-pool.ts';
 import { damaged } from '../refusals.ts';
+import { giveBack, takeRoom } from '../room.ts';
 import { WeightedGate } from '../weighted-gate.ts';
 import { fromDescriptor } from './exactly.ts';
 import { type Frame, framesOf, sendFrame } from './frames.ts';
 import type { Answer, Order, SentImage } from './order.ts';
 
-const USUAL_BYTES = 12 * 1024 * 1024;
 /** Memory that all pictures under way may need together. */
 const MOST_BYTES = 110_000_000;
 /** One that needs even more is decoded alone, but for what streams: that keeps the other core busy and costs little. */
@@ -21,11 +20,10 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 const memory = new WeightedGate(MOST_BYTES);
-const files = new BufferPool(USUAL_BYTES);
 const STDIN = 0;
 
 // Ends with the process that asks: its end of the pipe closes, however it went.
-for await (const frame of framesOf<Order>(fromDescriptor(STDIN), (length) => files.take(length))) void answer(frame);
+for await (const frame of framesOf<Order>(fromDescriptor(STDIN), takeRoom)) void answer(frame);
 
 async function answer({ header: { id, type, limits, encodings }, body }: Frame<Order>): Promise<void> {
   try {
@@ -45,7 +43,7 @@ async function answer({ header: { id, type, limits, encodings }, body }: Frame<O
     const { code, kind, detail } = error instanceof DomainError ? error : damaged(error);
     await send({ id, refusal: { code, kind, detail } });
   } finally {
-    files.give(body);
+    giveBack(body);
     // What lies in buffers does not press V8 to collect: measured, it let 60 MB of them lie.
     globalThis.gc?.();
   }

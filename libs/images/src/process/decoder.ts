@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { DomainError } from '@foundnow/kernel';
 import type { CleanImage, EncodedImage, ImageForm } from '../clean-image.ts';
 import { decoderGone } from '../refusals.ts';
+import { takeRoom } from '../room.ts';
 import { fromStream } from './exactly.ts';
 import { framesOf, sendFrame } from './frames.ts';
 import type { Answer, Order, SentImage } from './order.ts';
@@ -30,9 +31,6 @@ export class Decoder {
   #child: Child | undefined;
   #idle: NodeJS.Timeout | undefined;
   #orders = 0;
-
-  /** @param room Where the answers are put. */
-  constructor(private readonly room: (length: number) => Buffer) {}
 
   /** @param sent Called when the bytes are needed no more. */
   async decode(bytes: Buffer, order: Omit<Order, 'id'>, sent: () => void): Promise<Decoded> {
@@ -67,8 +65,12 @@ export class Decoder {
     const program = fileURLToPath(new URL(`./decoder-process.${extension}`, import.meta.url));
     const runtime = new URL('../../../../tools/runtime/register.mjs', import.meta.url).href;
     const args = [...(extension === 'ts' ? ['--import', runtime] : []), '--expose-gc', program];
-    // One thread waits for files.
-    const env = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '5' };
+    const env = {
+      MALLOC_MMAP_THRESHOLD_: '131072',
+      MALLOC_ARENA_MAX: '2',
+      // One thread waits for files.
+      UV_THREADPOOL_SIZE: '5',
+    };
     const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
     child.unref();
     child.stdin.on('error', () => undefined);
@@ -79,7 +81,7 @@ export class Decoder {
   }
 
   async #receive(child: Child): Promise<void> {
-    for await (const { header, body } of framesOf<Answer>(fromStream(child.stdout), this.room)) {
+    for await (const { header, body } of framesOf<Answer>(fromStream(child.stdout), takeRoom)) {
       const pending = this.#pending.get(header.id);
       if ('images' in header) pending?.resolve({ image: imageOf(header.images, body), body });
       else pending?.reject(new DomainError(header.refusal.code, header.refusal.kind, header.refusal.detail));

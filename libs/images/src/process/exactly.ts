@@ -1,26 +1,31 @@
 import { read } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
+import { giveBack } from '../room.ts';
 
 /** Fills a buffer from its begin, and says how far. Nothing when there is no more. */
 export type Source = (into: Buffer) => Promise<number>;
 
 export function fromStream(stream: Readable): Source {
   const chunks = (stream as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
-  let held: Buffer = Buffer.alloc(0);
+  let chunk: Buffer = Buffer.alloc(0);
+  let rest = chunk;
   return async (into) => {
-    if (held.length === 0) {
+    if (rest.length === 0) {
       const { value } = (await chunks.next()) as IteratorResult<Buffer, undefined>;
       if (value === undefined) return 0;
-      held = value;
+      chunk = value;
+      rest = value;
     }
-    const taken = held.copy(into);
-    held = held.subarray(taken);
+    const taken = rest.copy(into);
+    rest = rest.subarray(taken);
+    // Left to the garbage collector, the chunks of a few files had 40 MB. Small ones may share their memory with others.
+    if (rest.length === 0 && chunk.length === chunk.buffer.byteLength) giveBack(chunk);
     return taken;
   };
 }
 
-/** Straight to where it belongs: a stream would leave its chunks to the garbage collector, which cost 40 MB. */
+/** Straight to where it belongs, without a chunk between. */
 export function fromDescriptor(descriptor: number): Source {
   const readInto = promisify(read);
   return async (into) => (await readInto(descriptor, into, 0, into.length, null)).bytesRead;
