@@ -82,6 +82,21 @@ describe('a photo that is read again while no model answers', () => {
   );
 });
 
+it(
+  'shows a photo that was rejected by mistake, when the desk says so',
+  async () => {
+    api.acts.push({ answer: aFinding({ sensitive: true }) });
+    const { post, first } = await enhanced('#203020');
+    expect(await decide(first.analysisId, 'reject')).toBe(204);
+    const [, rejected] = await post.enhanced(2);
+    expect(await decide(rejected?.analysisId ?? '', 'reject')).toBe(409);
+    expect(await decide(rejected?.analysisId ?? '', 'approve')).toBe(204);
+    const [, , approved] = await post.enhanced(3);
+    expect(approved).toMatchObject({ level: 'suggest', photos: [{ publicVariants: [{}, {}] }] });
+  },
+  LONG,
+);
+
 describe('a post whose category is corrected', () => {
   it(
     'to what a model saw keeps what was read and its forms, and is told again, because others wait for that',

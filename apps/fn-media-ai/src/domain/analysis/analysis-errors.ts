@@ -17,7 +17,7 @@ export function upToDate(): DomainError {
 }
 
 export function notInReview(): DomainError {
-  const detail = 'It was decided, or a newer analysis takes its place. Read the queue again.';
+  const detail = 'It was decided so, or a newer analysis takes its place. Read the queue again, or the analysis.';
   return new DomainError('analysis.not_in_review', 'conflict', detail);
 }
 

@@ -46,7 +46,8 @@ export class ReviewQueueController {
   @HttpCode(204)
   @ApiOperation({
     summary: 'Decide what was looked at',
-    description: 'Approved, it is published as a suggestion; rejected, as none. It holds until the photos change.',
+    description:
+      'Approved, it is published as a suggestion; rejected, as none. It holds until the photos change or are read anew, or until the analysis that was published then is decided otherwise.',
   })
   async decide(
     @Param('analysisId', { schema: uuid }) analysisId: string,

@@ -52,5 +52,6 @@ export interface AnalysisDesk {
     isStale: (photo: PhotoRecord, category: string) => boolean,
     now: Date,
   ): Promise<Ruled>;
+  /** Of one that waits for a look, or whose post was decided on otherwise. */
   decide(analysisId: string, by: Viewer, decision: Decision, now: Date): Promise<Ruled>;
 }

@@ -9,8 +9,9 @@ import { MAY_RULE, MAY_SEE, viewerValues } from './may-see.ts';
 const LOCK = `select ${MAY_RULE} as may_rule, category from media_ai.post as post where post_id = $5 and ${MAY_SEE} for update`;
 const POST_OF = 'select post_id from media_ai.analysis where analysis_id = $1';
 const PHOTOS = `select ${PHOTO_COLUMNS} from media_ai.photo where post_id = $1`;
+/** What waits for a look; and what was decided the other way, for whoever errs. */
 const DECIDE = `update media_ai.analysis set decision = $2, decided_by = $3, decided_at = $4 from media_ai.post as post
-  where analysis_id = $1 and is_current and level = 'review' and decision is null
+  where analysis_id = $1 and is_current and (level = 'review' and decision is null or post.ruling <> $2)
     and post.post_id = analysis.post_id and ${IS_SETTLED} returning 1`;
 /** Nothing of its photos changed: what is to be told is what was decided. */
 const RULE = 'update media_ai.post set ruling = $2, due_at = $3, revision = revision + 1 where post_id = $1';
