@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Baseline } from './baselines/baseline.ts';
+import { type DataSet, foldersIn, readDataSet } from './data/data-set.ts';
+import { pairsIn } from './metrics/blocking.ts';
+import { readCandidates } from './pipeline/read-candidates.ts';
+import { type Ran, runPipeline } from './pipeline/run-pipeline.ts';
+import { type Report, reportOf } from './report.ts';
+import { type AllScored, scoreAll } from './scorers.ts';
+import { chooseThresholds, keptThresholds, type Thresholds } from './thresholds.ts';
+
+export interface Evaluation {
+  readonly folder: string;
+  readonly model: string | undefined;
+  readonly baselines: readonly Baseline[];
+  readonly say: (text: string) => void;
+}
+
+interface Tried {
+  readonly set: DataSet;
+  readonly all: AllScored;
+  readonly ran: Ran;
+}
+
+/** Judges the matcher on a folder; where it has splits, on `test`, by thresholds that were chosen on `validation`. */
+export async function evaluate(evaluation: Evaluation): Promise<{ report: Report; thresholds: Thresholds }> {
+  const { judged, validation } = foldersIn(evaluation.folder);
+  let thresholds = keptThresholds();
+  if (validation !== undefined) {
+    const { all, set } = await tryOut(validation, evaluation);
+    thresholds = chooseThresholds(all, pairsIn(set.truth));
+  }
+  const { set, all, ran } = await tryOut(judged, evaluation);
+  return { report: reportOf(set, all, thresholds, ran), thresholds };
+}
+
+async function tryOut(folder: string, { model, baselines, say }: Evaluation): Promise<Tried> {
+  const set = await readDataSet(folder);
+  say(`${folder}: ${set.posts.size} posts, ${pairsIn(set.truth)} pairs`);
+  const scratch = mkdtempSync(join(tmpdir(), 'fn-pairs-'));
+  try {
+    const out = join(scratch, 'pairs.jsonl');
+    const ran = await runPipeline({ folder, out, model, say });
+    const judged = await readCandidates(out, set);
+    say(`${judged.candidates.length} candidates`);
+    return { set, ran, all: await scoreAll(judged, baselines, say) };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
