@@ -1,7 +1,18 @@
-import type { Lexicon } from './lexicon.ts';
+import { findBrands } from './find-brands.ts';
+import { findConcepts } from './find-concepts.ts';
+import { findMeasures } from './find-measures.ts';
+import { findModels, withModelsApart } from './find-models.ts';
+import type { Span } from './find-names.ts';
+import { guessLanguage } from './guess-language.ts';
+import type { BrandForm, ConceptKind, Lexicon } from './lexicon.ts';
+import type { Mention } from './mention.ts';
+import { placeMentions } from './place-mentions.ts';
+import { readRest } from './read-rest.ts';
+import { settleSenses } from './settle-senses.ts';
+import { told } from './told.ts';
+import { wordsOf } from './words.ts';
 
-/** What a concept says about an item: what it is, what belongs to it, or merely where it was. */
-export type ConceptKind = 'item' | 'part' | 'material' | 'pattern' | 'shape' | 'size' | 'state' | 'context';
+export type { ConceptKind } from './lexicon.ts';
 
 export interface ReadConcept {
   /** As in the lexicon's first column; `lexicon.broader(id)` leads from `backpack` to `bag`. */
@@ -38,6 +49,34 @@ export const NOTHING_READ: ReadText = {
 };
 
 /** The language is a hint: people mix languages, and a program's language is not always its user's. */
-export function readText(text: string, _language: string, _lexicon: Lexicon): ReadText {
-  return text === '' ? NOTHING_READ : { ...NOTHING_READ };
+export function readText(text: string, hint: string, lexicon: Lexicon): ReadText {
+  const words = withModelsApart(wordsOf(text), lexicon);
+  if (words.length === 0) return NOTHING_READ;
+  const language = guessLanguage(words, hint, lexicon);
+  const models = findModels(words, lexicon);
+  const measures = findMeasures(words, lexicon.speech[language]).filter((each) => !within(each, models));
+  const written = findConcepts(words, language, lexicon).filter((each) => !within(each, [...models, ...measures]));
+  const brands = findBrands({ words, language, lexicon, mentions: written });
+  const kept = written.filter((each) => !isBrandOnly(each, brands));
+  const known = [...models, ...measures, ...kept, ...brands];
+  const rest = readRest({ words, language, lexicon, known });
+  const mentions = [...kept, ...rest.mentions, ...models.map((each) => modelMention(each))];
+  const settled = settleSenses(mentions.toSorted((a, b) => a.from - b.from));
+  const placed = placeMentions(settled, { words, language, lexicon });
+  return told({ placed, models, measures, brands, rest });
+}
+
+function modelMention({ from, to, concept }: Span & { readonly concept: string }): Mention {
+  return { from, to, senses: [{ id: concept, kind: 'item' }] };
+}
+
+function within({ from, to }: Span, others: readonly Span[]): boolean {
+  return others.some((other) => other.from <= from && to <= other.to);
+}
+
+/** The `face` of The North Face is none; but Lego is a brand and a toy. */
+function isBrandOnly(mention: Mention, brands: ReadonlyArray<Span & { readonly named: BrandForm }>): boolean {
+  const brand = brands.find((each) => within(mention, [each]));
+  if (brand === undefined) return false;
+  return brand.named.ordinary || brand.to - brand.from > 1 || mention.senses.every(({ kind }) => kind !== 'item');
 }

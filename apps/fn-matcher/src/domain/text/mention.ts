@@ -1,0 +1,21 @@
+import type { Span } from './find-names.ts';
+import type { Sense } from './lexicon.ts';
+
+/** Words of a text that name something, and what they may mean. */
+export interface Mention extends Span {
+  readonly senses: readonly Sense[];
+}
+
+/** What a mention is to the item that the text is about. */
+export interface Placed extends Mention {
+  /** It only describes another item, or is in it or on it. */
+  readonly belongs: boolean;
+}
+
+export function isItem({ senses }: Mention): boolean {
+  return senses.some(({ kind }) => kind === 'item');
+}
+
+export function isThing({ senses }: Mention): boolean {
+  return senses.some(({ kind }) => kind === 'item' || kind === 'part');
+}
