@@ -37,8 +37,6 @@ function detailOf({ kind, code, detail }: DomainError): string {
 function headersOf(error: DomainError): Record<string, string> {
   const headers: Record<string, string> = {};
   if (error.kind === 'unauthenticated') headers['www-authenticate'] = challengeOf(error.code);
-  // What is left of the body would be read to its end for the sake of the connection.
-  if (error.kind === 'too-large') headers['connection'] = 'close';
   if (error.retryAfterSeconds !== undefined) headers['retry-after'] = String(Math.ceil(error.retryAfterSeconds));
   return headers;
 }

@@ -2,6 +2,8 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { traceIdOf } from '../requests/request-trace.ts';
 import type { RouteTable } from '../requests/route-table.ts';
+import { discardRest } from './discard-rest.ts';
+import { ERROR_STATUS } from './error-status.ts';
 import { mediaRefusalOf } from './media-refusal.ts';
 import { problemOf, PROBLEM_TYPE } from './problem.ts';
 import { refusalOf } from './refusal-of.ts';
@@ -35,11 +37,15 @@ export class ProblemFilter implements ExceptionFilter {
       this.options.reporter.failed(error, { requestId: request.id, traceId, route, status: refusal.status });
     }
     if (reply.sent || reply.raw.headersSent) return;
+    const isBodyLeft = refusal.status === ERROR_STATUS['too-large'] && !request.raw.complete;
+    // The framework would close the connection at once, and often take the answer along.
+    if (isBodyLeft) reply.removeHeader('connection');
     void reply
       .code(refusal.status)
       .headers({ ...refusal.headers, 'content-type': PROBLEM_TYPE, 'x-request-id': request.id })
       .serializer(JSON.stringify)
       .send(problemOf(refusal, traceId));
+    if (isBodyLeft) discardRest(request.raw);
   }
 
   private refuse(error: unknown, request: FastifyRequest): Refusal {
