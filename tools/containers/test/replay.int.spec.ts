@@ -13,7 +13,8 @@ let platform: ReplayedPlatform;
 beforeAll(async () => {
   platform = await ReplayedPlatform.build(['fn-cli', 'fn-registry', 'fn-posts']);
 }, BUILD_MS);
-afterAll(() => platform.stop(), START_MS);
+// Folders of packages are removed: on a busy disk that takes minutes, too.
+afterAll(() => platform.stop(), BUILD_MS);
 
 const inImage = (app: string, path: string) => join(platform.images[app]?.root ?? '', path);
 const volume = (path: string) => join(platform.folder, 'volumes', path);
