@@ -19,6 +19,7 @@ export interface PairOptions {
   readonly tier: 'review' | 'show' | 'notify';
   readonly probability: number;
   readonly foundAt: Date;
+  readonly lostDecision: 'pending' | 'confirmed';
   /** Another one of a post that is there. */
   readonly lostPostId: string;
   readonly foundPostId: string;
@@ -38,7 +39,7 @@ const POST = `insert into matcher.post (post_id, org_id, author_id, visibility, 
 const MATCH = `insert into matcher.match (match_id, version, lost_post_id, found_post_id, lost_author_id, lost_org_id,
     found_author_id, found_org_id, status, lost_decision, found_decision, probability, tier, weight, model_version,
     reasons, distance_meters, found_at, expires_at)
-  select $1, 1, l.post_id, f.post_id, l.author_id, l.org_id, f.author_id, f.org_id, 'pending', 'pending', 'pending', $4,
+  select $1, 1, l.post_id, f.post_id, l.author_id, l.org_id, f.author_id, f.org_id, 'pending', $8, 'pending', $4,
     $5, 6, 'test-1', $6, 300, $7::timestamptz, $7::timestamptz + interval '7 days'
   from matcher.post l, matcher.post f where l.post_id = $2 and f.post_id = $3`;
 export const REASONS = [
@@ -53,7 +54,7 @@ export async function aPair(matcher: MatcherUnderTest, options: Partial<PairOpti
   const found = postOf(options.found);
   const matchId = newId();
   const { lostPostId = newId(), foundPostId = newId() } = options;
-  const { tier = 'notify', probability = 0.9, foundAt = new Date() } = options;
+  const { tier = 'notify', probability = 0.9, foundAt = new Date(), lostDecision = 'pending' } = options;
   const rows = await Promise.all([
     rowOf(matcher.sealing, lostPostId, 'lost', lost),
     rowOf(matcher.sealing, foundPostId, 'found', found),
@@ -61,7 +62,16 @@ export async function aPair(matcher: MatcherUnderTest, options: Partial<PairOpti
   await withClient(matcher.database.adminUrl, async (client) => {
     if (options.lostPostId === undefined) await client.query(POST, rows[0]);
     if (options.foundPostId === undefined) await client.query(POST, rows[1]);
-    const values = [matchId, lostPostId, foundPostId, probability, tier, JSON.stringify(REASONS), foundAt];
+    const values = [
+      matchId,
+      lostPostId,
+      foundPostId,
+      probability,
+      tier,
+      JSON.stringify(REASONS),
+      foundAt,
+      lostDecision,
+    ];
     await client.query(MATCH, values);
   });
   return { matchId, lostPostId, foundPostId, loser: lost.authorId ?? '', finder: found.authorId ?? '' };
