@@ -3,6 +3,7 @@ import { Periodic } from '@foundnow/kernel';
 import { type Composition, openObjects, type ServiceKit } from '@foundnow/service';
 import { composeAnalyses } from './analyses.module.ts';
 import type { MediaAiConfig } from './config.ts';
+import { erasePeople } from './inbound/cli/erase-people.ts';
 import { ErasuresHandler } from './inbound/events/erasures.handler.ts';
 import { PostsHandler } from './inbound/events/posts.handler.ts';
 import { StatsController } from './inbound/http/stats.controller.ts';
@@ -33,7 +34,7 @@ export async function composeMediaAi(config: MediaAiConfig, kit: ServiceKit) {
   });
   const provided = [keepPost, forgetPost, new ReadStats(posts), erasePerson];
   return {
-    useCases: {},
+    useCases: { erasePerson },
     controllers: [StatsController, PostsHandler, ErasuresHandler, ...analyses.controllers],
     providers: [
       ...analyses.providers,
@@ -47,3 +48,6 @@ export async function composeMediaAi(config: MediaAiConfig, kit: ServiceKit) {
     beforeServing: () => erasePerson.carryOn(),
   } satisfies Composition;
 }
+
+/** `fn media-ai …` */
+export const mediaAiCommands = [erasePeople];

@@ -2,7 +2,7 @@ import { defineService } from '@foundnow/service';
 import { CreateMediaAi1763625600000 } from '../migrations/1763625600000-create-media-ai.ts';
 import { ReadPhotos1763740100000 } from '../migrations/1763740100000-read-photos.ts';
 import { KnowWhoseForms1763740200000 } from '../migrations/1763740200000-know-whose-forms.ts';
-import { composeMediaAi } from './app.module.ts';
+import { composeMediaAi, mediaAiCommands } from './app.module.ts';
 import { mediaAiSecrets, parseMediaAiConfig } from './config.ts';
 import { policies } from './policies.ts';
 
@@ -16,5 +16,6 @@ export const fnMediaAi = defineService({
   migrations: [CreateMediaAi1763625600000, ReadPhotos1763740100000, KnowWhoseForms1763740200000],
   parse: parseMediaAiConfig,
   compose: composeMediaAi,
+  commands: mediaAiCommands,
   secrets: mediaAiSecrets,
 });

@@ -11,9 +11,9 @@ export class ErasePerson {
     private readonly wakeSweeper: () => void,
   ) {}
 
-  /** What `signal` cuts short goes on in the worker. */
-  async run(personId: string, signal?: AbortSignal): Promise<void> {
-    await this.erasures.open(personId, this.clock.now());
+  /** What `signal` cuts short goes on in the worker. After a restore its time is not now. */
+  async run(personId: string, signal?: AbortSignal, requestedAt = this.clock.now()): Promise<void> {
+    await this.erasures.open(personId, requestedAt);
     await this.forget(personId, signal);
   }
 
