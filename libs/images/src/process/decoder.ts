@@ -68,6 +68,8 @@ export class Decoder {
     const env = {
       MALLOC_MMAP_THRESHOLD_: '131072',
       MALLOC_ARENA_MAX: '2',
+      // A picture in large pages: touching it for the first time is a sixteenth of all work in small ones.
+      GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
       // One thread waits for files.
       UV_THREADPOOL_SIZE: '5',
     };
