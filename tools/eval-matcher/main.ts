@@ -1,13 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DataError } from './data/post.ts';
 import { evaluate } from './evaluate.ts';
 import { missed } from './bounds.ts';
+import { keep } from './kept.ts';
 import { lines } from './lines.ts';
-import { BASELINES } from './scorers.ts';
 
-const HELP = `npm run eval:matcher -- --data DIR [--json] [--model FILE] [--baselines all|none] [--bounds] [--keep-thresholds]
+const HELP = `npm run eval:matcher -- --data DIR [--json] [--model FILE] [--baselines all|none] [--bounds] [--keep]
 
 Runs the matcher (posts taken in, candidates searched, pairs scored, in a PostgreSQL of its own) over DIR/posts.jsonl and
 says how well it found what DIR/truth.jsonl tells. Where DIR has splits, test/ is judged by thresholds from validation/.
@@ -16,7 +15,7 @@ says how well it found what DIR/truth.jsonl tells. Where DIR has splits, test/ i
   --model FILE       another model than the service's own
   --baselines none   only the matcher
   --bounds           ends with 1 when a figure misses what is promised (bounds.ts)
-  --keep-thresholds  keeps the thresholds chosen on validation/ for data without such a split
+  --keep             keeps what was chosen and learnt on validation/, for data without such a split
 
 Exit code: 0 done, 1 a bound was missed or the run broke, 64 wrong usage, 65 the data are not what they should be.`;
 
@@ -27,7 +26,7 @@ const { values } = parseArgs({
     model: { type: 'string' },
     baselines: { type: 'string', default: 'all' },
     bounds: { type: 'boolean', default: false },
-    'keep-thresholds': { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
@@ -38,16 +37,14 @@ if (values.help || values.data === undefined || !['all', 'none'].includes(values
 }
 
 try {
-  const { report, thresholds } = await evaluate({
+  const { report, learnt } = await evaluate({
     folder: resolve(values.data),
     model: values.model === undefined ? undefined : resolve(values.model),
-    baselines: values.baselines === 'all' ? BASELINES : [],
+    withBaselines: values.baselines === 'all',
     say: (text) => console.error(text),
   });
   console.log(values.json ? JSON.stringify(report) : lines(report));
-  if (values['keep-thresholds']) {
-    writeFileSync(new URL('thresholds.json', import.meta.url), `${JSON.stringify(thresholds, null, 2)}\n`);
-  }
+  if (values.keep) keep(learnt);
   const problems = values.bounds ? missed(report) : [];
   for (const problem of problems) console.error(problem);
   process.exitCode = problems.length > 0 ? 1 : 0;

@@ -1,11 +1,6 @@
 import { type Baseline, isNotRun } from './baselines/baseline.ts';
-import { fixedWeights } from './baselines/fixed-weights.ts';
-import { splink } from './baselines/splink/splink.ts';
-import { tfIdf } from './baselines/tf-idf.ts';
 import type { Scored } from './data/candidate.ts';
 import type { Judged } from './pipeline/read-candidates.ts';
-
-export const BASELINES: readonly Baseline[] = [fixedWeights, tfIdf, splink];
 
 /** The scores of everybody who scores the same candidates, by name; a text says why there are none. */
 export type AllScored = ReadonlyMap<string, readonly Scored[] | string>;

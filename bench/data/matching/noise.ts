@@ -16,6 +16,7 @@ export const NOISE = {
   placeVague: 0.3,
   placeNameOnly: 0.2,
   travels: 0.06,
+  saysOnTheWay: 0.85,
   offByHours: 0.06,
   foundBeforeLost: 0.03,
   terse: 0.2,

@@ -48,6 +48,7 @@ export function report(telling: Telling, chance: Chance): Report {
       contents: form.happens(NOISE.contentsSaid[kind]) ? remark(item.contents[0], telling, form) : undefined,
       place: form.pick(where.spot.names),
       where: whereInWords(telling, where.spot, chance.of('where')),
+      onTheWay: incident.travels && kind === 'lost',
       when: whenInWords((window.from + window.to) / 2, incident.city.hoursFromUtc, language, split, chance.of('when')),
     },
     chance.of('words'),

@@ -18,6 +18,8 @@ export interface Story {
   readonly place: string;
   readonly where: string;
   readonly when: string;
+  /** Whoever lost a thing on the way to somewhere mostly says so. */
+  readonly onTheWay: boolean;
 }
 
 export function writeDown(story: Story, chance: Chance): { title: string; description: string | null } {
@@ -25,10 +27,12 @@ export function writeDown(story: Story, chance: Chance): { title: string; descri
   const hand = handOf(story.language, chance);
   const title = hand(line(story, `${story.kind}Titles`, parts, chance) ?? parts['bare'] ?? '');
   const length = chance.next();
-  if (length < NOISE.terse) return { title: title.slice(0, 120), description: null };
+  const way = story.onTheWay && chance.happens(NOISE.saysOnTheWay) ? `${capitalised(story.where)}.` : undefined;
+  if (length < NOISE.terse) return { title: title.slice(0, 120), description: way === undefined ? null : hand(way) };
   const isRambling = length > 1 - NOISE.rambling;
   const body = [
     line(story, `${story.kind}Openings`, parts, chance),
+    way,
     ...shuffled(detailsOf(story, parts, chance), chance),
     ...(isRambling ? chance.some(phrases(story.language, 'asides'), 2).map((one) => one.replaceAll('*', '')) : []),
     chance.happens(isRambling ? 0.9 : 0.4) ? line(story, `${story.kind}Closings`, parts, chance) : undefined,

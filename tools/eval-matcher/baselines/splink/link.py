@@ -1,11 +1,13 @@
 """Scores candidate pairs with Splink: Fellegi-Sunter weights estimated without labels, as its manual recommends.
 
 Reads {"lost": [...], "found": [...]} from a file; every record lists the numbers of the pairs it is in, so that exactly
-these are compared. Writes one `number<TAB>probability` per line.
+these are compared. What was learnt is kept in a model file; where there is one, it is used. Writes one
+["lost id", "found id", weight] per line.
 """
 
 import json
 import logging
+import os
 import sys
 
 import pyarrow
@@ -79,12 +81,7 @@ def settings():
     )
 
 
-def main(source, target):
-    logging.getLogger("splink").setLevel(logging.ERROR)
-    with open(source, encoding="utf-8") as file:
-        data = json.load(file)
-    database = DuckDBAPI()
-    frames = [database.register(table(data[kind]), dataset_display_name=kind) for kind in ("lost", "found")]
+def train(frames, model):
     linker = Linker(frames, settings(), log_level=logging.ERROR)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=SEED)
     linker.training.estimate_parameters_using_expectation_maximisation(
@@ -92,11 +89,22 @@ def main(source, target):
         populate_probability_two_random_records_match_from_trained_values=True,
         record_sample_proportion=1.0,
     )
-    predictions = linker.inference.predict().as_record_list()
+    linker.misc.save_model_to_json(model, overwrite=True)
+
+
+def main(source, model, target):
+    logging.getLogger("splink").setLevel(logging.ERROR)
+    with open(source, encoding="utf-8") as file:
+        data = json.load(file)
+    database = DuckDBAPI()
+    frames = [database.register(table(data[kind]), dataset_display_name=kind) for kind in ("lost", "found")]
+    if not os.path.exists(model):
+        train(frames, model)
+    linker = Linker(frames, model, log_level=logging.ERROR)
     with open(target, "w", encoding="utf-8") as file:
-        for row in predictions:
+        for row in linker.inference.predict().as_record_list():
             file.write(json.dumps([row["id_l"], row["id_r"], row["match_weight"]]) + "\n")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main(*sys.argv[1:])

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,48 +10,65 @@ import { jsonLines } from '../../data/json-lines.ts';
 import type { Baseline, NotRun } from '../baseline.ts';
 import { recordsOf } from './records.ts';
 
-const FOLDER = new URL('.', import.meta.url);
+const REQUIREMENTS = fileURLToPath(new URL('requirements.txt', import.meta.url));
+const SCRIPT = fileURLToPath(new URL('link.py', import.meta.url));
 const LONGEST_MS = 240_000;
 const MOST_CANDIDATES = 1_000_000;
 const line = z.tuple([z.string(), z.string(), z.number()]);
 
-/** The usual open tool for such links, without labels, as its manual says. */
-export const splink: Baseline = {
-  name: 'splink',
-  async score(candidates) {
+/**
+ * The usual open tool for such links, without labels, as its manual says. It learns from the first candidates that it is
+ * given, or before them from a model that was kept.
+ */
+export class Splink implements Baseline {
+  readonly name = 'splink';
+  #model: string | undefined;
+
+  constructor(kept?: string) {
+    this.#model = kept;
+  }
+
+  get model(): string | undefined {
+    return this.#model;
+  }
+
+  async score(candidates: readonly Candidate[]): Promise<readonly number[] | NotRun> {
     if (candidates.length > MOST_CANDIDATES) return { notRun: `more than ${MOST_CANDIDATES} candidates` };
     const python = await interpreter();
     if (typeof python !== 'string') return python;
     const folder = mkdtempSync(join(tmpdir(), 'fn-splink-'));
     try {
-      return await link(python, folder, candidates);
+      return await this.link(python, folder, candidates);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  },
-};
+  }
 
-async function interpreter(): Promise<string | NotRun> {
-  try {
-    return await preparePython({ requirements: fileURLToPath(new URL('requirements.txt', FOLDER)) });
-  } catch (error) {
-    return { notRun: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
+  private async link(python: string, folder: string, candidates: readonly Candidate[]) {
+    const [records, model, scores] = ['records.json', 'model.json', 'scores.jsonl'].map((name) =>
+      join(folder, name),
+    ) as [string, string, string];
+    writeFileSync(records, JSON.stringify(recordsOf(candidates)));
+    if (this.#model !== undefined) writeFileSync(model, this.#model);
+    const { code, complaint } = await runProgram(python, [SCRIPT, records, model, scores], {
+      timeoutMs: LONGEST_MS,
+      cwd: folder,
+    });
+    if (code !== 0) return { notRun: `Splink ended with ${code}: ${complaint.trim().split('\n').at(-1)}` };
+    this.#model = readFileSync(model, 'utf8');
+    const weights = new Map<string, number>();
+    for await (const [one, other, weight] of jsonLines(scores, line)) {
+      weights.set(`${one}\n${other}`, weight);
+      weights.set(`${other}\n${one}`, weight);
+    }
+    return candidates.map(({ lost, found }) => weights.get(`${lost.id}\n${found.id}`) ?? -Infinity);
   }
 }
 
-async function link(python: string, folder: string, candidates: readonly Candidate[]) {
-  const [source, target] = [join(folder, 'records.json'), join(folder, 'scores.jsonl')];
-  writeFileSync(source, JSON.stringify(recordsOf(candidates)));
-  const script = fileURLToPath(new URL('link.py', FOLDER));
-  const { code, complaint } = await runProgram(python, [script, source, target], {
-    timeoutMs: LONGEST_MS,
-    cwd: folder,
-  });
-  if (code !== 0) return { notRun: `Splink ended with ${code}: ${complaint.trim().split('\n').at(-1)}` };
-  const weights = new Map<string, number>();
-  for await (const [one, other, weight] of jsonLines(target, line)) {
-    weights.set(`${one}\n${other}`, weight);
-    weights.set(`${other}\n${one}`, weight);
+async function interpreter(): Promise<string | NotRun> {
+  try {
+    return await preparePython({ requirements: REQUIREMENTS });
+  } catch (error) {
+    return { notRun: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
   }
-  return candidates.map(({ lost, found }) => weights.get(`${lost.id}\n${found.id}`) ?? -Infinity);
 }
