@@ -28,12 +28,17 @@ export async function untilReady(
     const waited = performance.now() - started;
     if (server.hasExited) throw failure(server.log(), dataDir, port);
     if (waited > PATIENCE_MS) throw failure('it did not answer in ten minutes', dataDir, port);
-    if (waited > QUIET_MS && !told) {
+    if (waited > QUIET_MS && !told && isRecovering(server.log())) {
       told = true;
       onProgress('The database is recovering from a crash; this takes longer than a usual start.');
     }
     await delay(10);
   }
+}
+
+/** Of its log: a machine that is merely slow has not crashed. */
+export function isRecovering(log: string): boolean {
+  return / LOG: {2}database system was (interrupted|not properly shut down)/.test(log);
 }
 
 interface Answer {
