@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@foundnow/testing';
 import { canEnter } from '../../src/embedded/server-user.ts';
 import { platformPackage } from '../../src/embedded/platform-package.ts';
 import { withClient } from '../../src/index.ts';
@@ -41,7 +42,8 @@ describe('the place of the embedded PostgreSQL', () => {
   });
   afterAll(async () => {
     await endAll();
-    rmSync(folder, { recursive: true, force: true });
+    // A server whose starter was killed writes there until it has ended.
+    await eventually(() => rmSync(folder, { recursive: true, force: true }));
   });
 
   it('makes the library links that a missing install script would have made', async () => {

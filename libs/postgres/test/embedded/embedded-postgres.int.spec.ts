@@ -27,7 +27,8 @@ describe('the embedded PostgreSQL', () => {
   });
   afterAll(async () => {
     await endAll();
-    rmSync(folder, { recursive: true, force: true });
+    // A server whose starter was killed writes there until it has ended.
+    await eventually(() => rmSync(folder, { recursive: true, force: true }));
   });
 
   it('finds all data at the same address when it starts again', async () => {
