@@ -2,6 +2,7 @@ import { coldStart } from './cold-start.ts';
 import { httpWrite } from './http-write.ts';
 import { codec } from './codec.ts';
 import { latency } from './latency.ts';
+import { match } from './match.ts';
 import { media } from './media.ts';
 import { nearby } from './nearby.ts';
 import { photoIngest } from './photo-ingest.ts';
@@ -20,6 +21,7 @@ export const rows: readonly Row[] = [
   latency,
   httpWrite,
   nearby,
+  match,
   photoIngest,
   media,
   outboxSafety,

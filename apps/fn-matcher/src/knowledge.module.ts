@@ -4,11 +4,9 @@ import { CountedTerms } from './domain/scoring/term-frequencies.ts';
 import { scoringOf } from './domain/scoring/scoring.ts';
 import type { Lexicon } from './domain/text/lexicon.ts';
 import { readCategories } from './outbound/knowledge/read-categories.ts';
+import { readLexicon } from './outbound/knowledge/read-lexicon.ts';
 import { readModel } from './outbound/knowledge/read-model.ts';
 import type { ScoringRules } from './use-cases/scoring/score-post.ts';
-
-/** Knows no word. */
-const NO_WORDS: Lexicon = { broader: () => [], categoriesOf: () => [], colorDistance: () => null };
 
 type Choices = Pick<
   MatcherConfig,
@@ -16,7 +14,7 @@ type Choices = Pick<
 >;
 
 /** What pairs are judged by: the model, the words, the categories, and how common each thing is. */
-export function openKnowledge(config: Choices, lexicon: Lexicon = NO_WORDS) {
+export function openKnowledge(config: Choices, lexicon: Lexicon = readLexicon()) {
   const categories = readCategories();
   const model = readModel(config.MATCHER_MODEL);
   const thresholds = {

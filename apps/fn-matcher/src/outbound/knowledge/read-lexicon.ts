@@ -11,6 +11,7 @@ const FILES: Readonly<Record<keyof LexiconTables, string>> = {
   looks: 'looks',
   states: 'states',
   places: 'places',
+  nations: 'nations',
   colors: 'colors',
   brands: 'brands',
   families: 'families',

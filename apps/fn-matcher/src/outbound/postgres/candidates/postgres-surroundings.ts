@@ -14,6 +14,9 @@ const POSTS = { withLook: of(COMPARED_COLUMNS), withoutLook: of(COMPARED_WITHOUT
 const PARTNERS = `select lost_post_id as post_id from matcher.match where found_post_id = $1 and status <> 'returned'
   union all select found_post_id from matcher.match where lost_post_id = $1 and status <> 'returned'`;
 
+/** Starting helpers takes longer than all of the search. */
+const ALONE = 'set local max_parallel_workers_per_gather = 0';
+
 const SCORER = { worker: 'scorer' } as const;
 const ENDS: Readonly<Record<string, PostEnd>> = { resolved: 'post_resolved', expired: 'post_expired' };
 
@@ -33,6 +36,7 @@ export class PostgresSurroundings implements SurroundingsReader {
 
   async read(postId: string): Promise<Surroundings | null> {
     return this.database.read(SCORER, async (tx) => {
+      tx.send(ALONE);
       const [row] = await tx.query<OwnRow>(POST, [postId]);
       if (row === undefined) return null;
       const { traits, status, gone_reason: gone, revision } = row;
