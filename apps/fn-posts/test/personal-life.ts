@@ -121,6 +121,6 @@ async function settled(posts: PostsUnderTest, needles: readonly string[], column
       const found = await columnsWith(posts.database.adminUrl, needles);
       for (const column of columns) if (!found.includes(column)) throw new Error(`${column} is not there yet`);
     },
-    { timeoutMs: 15_000 },
+    { timeoutMs: 60_000 },
   );
 }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { OutageBench } from './outage-bench.ts';
 import { StoppableRegistry } from './stoppable-registry.ts';
 
-const PATIENCE = { timeoutMs: 15_000 };
+const PATIENCE = { timeoutMs: 60_000 };
 
 let bench: OutageBench;
 let registry: StoppableRegistry;

@@ -87,7 +87,7 @@ describe('npm start with each service as a process', () => {
       const pids = [...processes().values()].flat();
       expect(pids).toHaveLength(4);
       stack.kill();
-      await eventually(() => expect(pids.filter(isAlive)).toEqual([]), { timeoutMs: 20_000 });
+      await eventually(() => expect(pids.filter(isAlive)).toEqual([]), { timeoutMs: 60_000 });
     },
     PATIENCE,
   );

@@ -96,7 +96,7 @@ describe('The segments of the embedded log', () => {
     const ledger = new Ledger();
     await small.subscribe({ group: freshGroup('many'), topics: [topic] }, ledger.take);
     const expected = new Map(range(0, 7).map((key) => [`key-${key}`, key < 4 ? 429 : 428]));
-    await eventually(() => expect(ledger.faults(expected)).toEqual([]), { timeoutMs: 20_000 });
+    await eventually(() => expect(ledger.faults(expected)).toEqual([]), { timeoutMs: 60_000 });
     expect(ledger.messages).toHaveLength(3_000);
     expect(await readAll(topic)).toHaveLength(3_000);
   });

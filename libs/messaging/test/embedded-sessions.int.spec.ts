@@ -69,7 +69,7 @@ describe('The sessions of the embedded bus', () => {
       if (seq % 15 === 5) await Promise.all(['cut-one', 'cut-two', 'cut-pub'].map(cut));
     }
     const expected = new Map(keys.map((key) => [key, 60]));
-    await eventually(() => expect(ledger.faults(expected)).toEqual([]), { timeoutMs: 20_000 });
+    await eventually(() => expect(ledger.faults(expected)).toEqual([]), { timeoutMs: 60_000 });
   }, 120_000);
 
   it('hand over when a member is killed, with the end of its connection and not of a lease', async () => {

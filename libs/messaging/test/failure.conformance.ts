@@ -7,7 +7,7 @@ import { aMessage, freshGroup, keysApart } from './sample-messages.ts';
 import { Ledger } from './ledger.ts';
 import { NeverScheduler, SampleConsumer } from './sample-consumer.ts';
 
-const PATIENCE = { timeoutMs: 20_000 };
+const PATIENCE = { timeoutMs: 60_000 };
 
 export function describeFailures(bench: Bench): void {
   it('tries again with growing delays, then dead-letters with the facts and without the error message', async () => {

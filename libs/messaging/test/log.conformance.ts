@@ -18,7 +18,7 @@ export function describeLog(bench: Bench, traits: BusTraits): void {
     const ledger = new Ledger();
     const subscription = await bus.subscribe({ group, topics: [topic] }, ledger.take);
     await bus.publish([0, 1, 2].map((seq) => aMessage(topic, `key-${seq}`, { seq })));
-    await eventually(() => expect(ledger.messages).toHaveLength(3), { timeoutMs: 20_000 });
+    await eventually(() => expect(ledger.messages).toHaveLength(3), { timeoutMs: 60_000 });
     await subscription.stop();
     const told = traits.capabilities.lag;
     expect((await bus.lag(group, [topic]))?.get(topic)).toBe(told ? 0 : undefined);
@@ -43,7 +43,7 @@ export function describeLog(bench: Bench, traits: BusTraits): void {
     await bus.publish(Array.from({ length: 30 }, (_, seq) => aMessage(topic, 'a', { seq })));
     const ledger = new Ledger();
     await bus.subscribe({ group: freshGroup('late'), topics: [topic] }, ledger.take);
-    await eventually(() => expect(ledger.faults(new Map([['a', 30]]))).toEqual([]), { timeoutMs: 20_000 });
+    await eventually(() => expect(ledger.faults(new Map([['a', 30]]))).toEqual([]), { timeoutMs: 60_000 });
   });
 
   it('ends a bounded subscription by itself at what was the end when it began', async () => {
@@ -86,9 +86,9 @@ export function describeLog(bench: Bench, traits: BusTraits): void {
       const { signal } = over;
       for await (const message of bus.read({ ...all, follow: true, signal })) seen.add(seqOf(message));
     })();
-    await eventually(() => expect(seen).toEqual(new Set([1, 2])), { timeoutMs: 20_000 });
+    await eventually(() => expect(seen).toEqual(new Set([1, 2])), { timeoutMs: 60_000 });
     await bus.publish([aMessage(topic, 'a', { seq: 3 })]);
-    await eventually(() => expect(seen).toEqual(new Set([1, 2, 3])), { timeoutMs: 20_000 });
+    await eventually(() => expect(seen).toEqual(new Set([1, 2, 3])), { timeoutMs: 60_000 });
     over.abort();
     await expect(tail).resolves.toBeUndefined();
   });

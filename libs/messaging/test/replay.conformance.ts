@@ -6,7 +6,7 @@ import type { Bench, BusTraits } from './bus-harness.ts';
 import { SampleConsumer } from './sample-consumer.ts';
 import { aMessage, freshGroup } from './sample-messages.ts';
 
-const PATIENCE = { timeoutMs: 20_000 };
+const PATIENCE = { timeoutMs: 60_000 };
 
 export function describeReplay(bench: Bench, traits: BusTraits): void {
   if (!traits.capabilities.readFromStart) {

@@ -73,7 +73,7 @@ export function describeSharing(bench: Bench, traits: BusTraits): void {
       if (ledger.seqs('a').length < 3) throw new Error('not yet');
     });
     await bus.publish([aMessage(topic, 'a', { seq: 0 }), aMessage(topic, 'a', { seq: 1 })]);
-    await eventually(() => expect(ledger.seqs('a')).toEqual([0, 0, 0, 1]), { timeoutMs: 20_000 });
+    await eventually(() => expect(ledger.seqs('a')).toEqual([0, 0, 0, 1]), { timeoutMs: 60_000 });
   });
 
   it('finishes the message under way at a stop, takes nothing new, and does not deliver it again', async () => {
@@ -89,7 +89,7 @@ export function describeSharing(bench: Bench, traits: BusTraits): void {
       await ended.take(message);
     });
     await bus.publish([0, 1, 2].map((seq) => aMessage(topic, 'a', { seq })));
-    await eventually(() => expect(began.messages).toHaveLength(1), { timeoutMs: 20_000 });
+    await eventually(() => expect(began.messages).toHaveLength(1), { timeoutMs: 60_000 });
     let stopped = false;
     const stop = subscription.stop().then(() => (stopped = true));
     await bus.ping();

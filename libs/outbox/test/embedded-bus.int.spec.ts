@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 const drained = (): Promise<unknown> =>
-  eventually(async () => expect(await db.count('outbox')).toBe(0), { timeoutMs: 20_000 });
+  eventually(async () => expect(await db.count('outbox')).toBe(0), { timeoutMs: 60_000 });
 
 async function log(from: Date): Promise<DeliveredMessage[]> {
   const messages: DeliveredMessage[] = [];

@@ -136,7 +136,7 @@ describe('a Kafka with exactly the rights of the catalog', () => {
       await bus.publish([{ ...good, value: Uint8Array.of(9, 9, 9) }]);
       await bus.close();
       await eventually(async () => expect((await fnAs('fn', 'dlq', 'list', '--json')).json()).toHaveLength(3), {
-        timeoutMs: 20_000,
+        timeoutMs: 60_000,
       });
       const back = await fnAs('fn', 'dlq', 'redrive', '--group', 'fn-matcher', '--json');
       expect(back.json()).toMatchObject([{ redriven: 1, remaining: 0 }]);

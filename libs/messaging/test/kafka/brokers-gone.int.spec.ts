@@ -35,7 +35,7 @@ describe('brokers that go away and stay away', () => {
     const ledger = new Ledger();
     await bus.subscribe({ group: freshGroup('gone'), topics: [TOPIC] }, ledger.take);
     await bus.publish([aMessage(TOPIC, 'a')]);
-    await eventually(() => expect(ledger.messages).toHaveLength(1), { timeoutMs: 20_000 });
+    await eventually(() => expect(ledger.messages).toHaveLength(1), { timeoutMs: 60_000 });
     await cluster.nodes[0]?.kill();
     await eventually(() => expect(problems).toContain('group-session'), { timeoutMs: 30_000 });
   }, 90_000);

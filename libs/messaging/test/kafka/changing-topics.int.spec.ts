@@ -8,7 +8,7 @@ import { aMessage, freshGroup } from '../sample-messages.ts';
 import { type KafkaHarness, QUICK, startKafkaHarness } from './kafka-harness.ts';
 import { PlainKafka } from './plain-kafka.ts';
 
-const PATIENCE = { timeoutMs: 20_000 };
+const PATIENCE = { timeoutMs: 60_000 };
 const HOUR = 3_600_000;
 
 describe('a topic of Kafka', () => {

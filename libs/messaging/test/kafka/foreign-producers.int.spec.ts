@@ -8,7 +8,7 @@ import { type KafkaHarness, startKafkaHarness } from './kafka-harness.ts';
 import { PlainKafka } from './plain-kafka.ts';
 import { writeStoredCodecs } from './stored-codecs.ts';
 
-const PATIENCE = { timeoutMs: 20_000 };
+const PATIENCE = { timeoutMs: 60_000 };
 const body = (seq: number) => JSON.stringify({ name: 'sample.made', seq });
 
 describe('what others write to our topics', () => {

@@ -9,7 +9,7 @@ import { aMessage, freshGroup } from '../sample-messages.ts';
 import { FaultyProxy } from './faulty-proxy.ts';
 import { type PubSubHarness, startPubSubHarness } from './pubsub-harness.ts';
 
-const PATIENCE = { timeoutMs: 20_000 };
+const PATIENCE = { timeoutMs: 60_000 };
 
 describe('Consuming from Pub/Sub', () => {
   let harness: PubSubHarness;

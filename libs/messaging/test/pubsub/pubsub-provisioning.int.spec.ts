@@ -81,7 +81,7 @@ describe('Provisioning Pub/Sub', () => {
     const ledger = new Ledger();
     await bus.publish([0, 1].map((seq) => aMessage('posts.events', 'a', { seq })));
     await bus.subscribe({ group: 'fn-matcher', topics: ['posts.events'] }, ledger.take);
-    await eventually(() => expect(ledger.seqs('a')).toEqual([0, 1]), { timeoutMs: 20_000 });
+    await eventually(() => expect(ledger.seqs('a')).toEqual([0, 1]), { timeoutMs: 60_000 });
     await bus.close();
   });
 

@@ -33,9 +33,9 @@ describe('Reading from a Pub/Sub that cannot go back', () => {
         seqs.push(seqOf(message));
       }
     })();
-    await eventually(async () => expect((await passing()).length).toBe(2), { timeoutMs: 20_000 });
+    await eventually(async () => expect((await passing()).length).toBe(2), { timeoutMs: 60_000 });
     for (const [seq, topic] of [...topics, ...topics].entries()) await bus.publish([aMessage(topic, 'a', { seq })]);
-    await eventually(() => expect(seqs.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3]), { timeoutMs: 20_000 });
+    await eventually(() => expect(seqs.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3]), { timeoutMs: 60_000 });
     over.abort();
     await tail;
     expect(await passing()).toEqual([]);
