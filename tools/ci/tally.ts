@@ -19,6 +19,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
   'eval-media': rows,
   smoke: checks,
   fuzz: checks,
+  'eval-matcher': checks,
 };
 
 interface Verdict {
