@@ -7,7 +7,7 @@ import { aMessage, freshGroup, keysApart } from './sample-messages.ts';
 import { startVictim } from './start-victim.ts';
 
 export function describeSharing(bench: Bench, traits: BusTraits): void {
-  const takeOver = { timeoutMs: traits.takeOverMs + 10_000 };
+  const takeOver = { timeoutMs: traits.takeOverMs + 30_000 };
 
   it('shares the load between the members of one group and hands over when one leaves', async () => {
     const topic = await bench().topic(8);
