@@ -105,5 +105,5 @@ export function describeDelivery(bench: Bench): void {
     await eventually(() => expect(ledgers.map((ledger) => ledger.faults(expected))).toEqual([[], []]), {
       timeoutMs: 60_000,
     });
-  }, 90_000);
+  }, 180_000);
 }

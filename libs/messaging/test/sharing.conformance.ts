@@ -62,7 +62,7 @@ export function describeSharing(bench: Bench, traits: BusTraits): void {
     expect(handled).toEqual([0, 1, 2, 3, 4]);
     const again = ledger.seqs('a');
     expect(again).toEqual([...again].sort((x, y) => x - y));
-  }, 90_000);
+  }, 180_000);
 
   it('delivers the same message again when its handler rejects, and nothing behind it before', async () => {
     const bus = await bench().bus();

@@ -25,7 +25,7 @@ describe('brokers that go away and stay away', () => {
       bufferBytes: 1_000_000,
       onProblem: (problem) => problems.push(problem),
     });
-  }, 90_000);
+  }, 180_000);
   afterEach(async () => {
     await bus.close();
     await cluster.stop();
@@ -38,7 +38,7 @@ describe('brokers that go away and stay away', () => {
     await eventually(() => expect(ledger.messages).toHaveLength(1), { timeoutMs: 60_000 });
     await cluster.nodes[0]?.kill();
     await eventually(() => expect(problems).toContain('group-session'), { timeoutMs: 30_000 });
-  }, 90_000);
+  }, 180_000);
 
   it('end a reading that wants an end, instead of leaving it waiting without a word', async () => {
     for (let batch = 0; batch < 40; batch += 1) {
@@ -52,5 +52,5 @@ describe('brokers that go away and stay away', () => {
       while (!(await reading.next()).done);
     };
     await expect(rest()).rejects.toMatchObject({ code: 'bus.unavailable' });
-  }, 90_000);
+  }, 180_000);
 });

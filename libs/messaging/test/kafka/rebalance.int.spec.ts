@@ -85,7 +85,7 @@ describe('a group that is shared out anew in the middle of its work', () => {
     expect(all.messages.length - all.eventIds.size).toBeLessThanOrEqual(5);
     const aborted = new Set(members.flatMap((member) => member.aborted));
     expect(aborted.size).toBeLessThanOrEqual(5);
-  }, 90_000);
+  }, 180_000);
 
   it('lets what is under way go on where a partition stays, and aborts it where it goes', async () => {
     const topic = await harness.createTopic(PARTITIONS);

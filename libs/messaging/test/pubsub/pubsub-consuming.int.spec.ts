@@ -59,7 +59,7 @@ describe('Consuming from Pub/Sub', () => {
     expect(elsewhere.seqs('slow')).toEqual([]);
     gate.resolve();
     await eventually(() => expect([...ended.seqs('slow'), ...elsewhere.seqs('slow')]).toEqual([0, 1, 2]), PATIENCE);
-  }, 90_000);
+  }, 180_000);
 
   it('takes no more into its hands than it may, and leaves the rest to others', async () => {
     const [full, free] = [await makeBus({ bufferMessages: 10, keysAtOnce: 2 }), await makeBus()];
@@ -132,7 +132,7 @@ describe('Consuming from Pub/Sub', () => {
     await bus.publish([0, 1].map((seq) => aMessage(topic, 'a', { seq })));
     await eventually(() => expect(ledger.seqs('a')).toEqual([0, 1]), { timeoutMs: 120_000, intervalMs: 200 });
     expect(streams).toBeGreaterThan(1);
-  }, 90_000);
+  }, 180_000);
 
   it('tells of a stream that is refused, and tries again until it is not', async () => {
     const told: unknown[] = [];

@@ -98,7 +98,7 @@ describe("Confluent's Python client, which knows a broker and a registry and not
         },
       });
     }
-  }, 90_000);
+  }, 180_000);
 
   it('writes every event of the catalog so that we decode it as its golden examples say', async () => {
     const written = examples.map(theirs);
@@ -114,7 +114,7 @@ describe("Confluent's Python client, which knows a broker and a registry and not
         key: event.key,
       });
     }
-  }, 90_000);
+  }, 180_000);
 
   it('reaches a handler of ours with an event that it wrote with the newest schema of the registry', async () => {
     const started = await startHandlerApp(bus, `outside-${uuidv7.next()}`);
@@ -133,5 +133,5 @@ describe("Confluent's Python client, which knows a broker and a registry and not
         correlationId: event.headers.ce_id,
       }),
     });
-  }, 90_000);
+  }, 180_000);
 });

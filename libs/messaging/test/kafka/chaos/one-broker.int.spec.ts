@@ -18,7 +18,7 @@ describe('a Kafka of one broker', () => {
 
   beforeAll(async () => {
     cluster = await startKafka();
-  }, 90_000);
+  }, 180_000);
   afterEach(() => run.close(), 120_000);
   afterAll(() => cluster.stop(), 120_000);
 
