@@ -1,12 +1,11 @@
 import type { Composition, ServiceKit } from '@foundnow/service';
 import { composeClaims } from './claims.module.ts';
 import type { MatcherConfig } from './config.ts';
-import { StatsController } from './inbound/http/stats.controller.ts';
 import { openKnowledge } from './knowledge.module.ts';
 import { composeMatching, openSecrets } from './matching.module.ts';
-import { PostgresReportedPosts } from './outbound/postgres/postgres-reported-posts.ts';
 import { composePrivacy } from './privacy.module.ts';
-import { ReadStats } from './use-cases/read-stats.ts';
+import { matchLabels } from './inbound/cli/match-labels.ts';
+import { composeStats } from './stats.module.ts';
 
 type Feature = Omit<Composition, 'useCases'>;
 
@@ -19,15 +18,18 @@ export async function composeMatcher(config: MatcherConfig, kit: ServiceKit) {
     matching.wake();
     claims.matchesEnded();
   });
-  const features: readonly Feature[] = [matching, claims, privacy];
-  const readStats = new ReadStats(new PostgresReportedPosts(kit.database));
+  const stats = composeStats(kit);
+  const features: readonly Feature[] = [matching, claims, privacy, stats];
   return {
-    useCases: claims.useCases,
-    controllers: [StatsController, ...features.flatMap(({ controllers }) => controllers)],
-    providers: [{ provide: ReadStats, useValue: readStats }, ...features.flatMap(({ providers }) => providers)],
+    useCases: { ...claims.useCases, ...stats.useCases },
+    controllers: features.flatMap(({ controllers }) => controllers),
+    providers: features.flatMap(({ providers }) => providers),
     workers: Object.fromEntries([secrets, ...features].flatMap(({ workers = {} }) => Object.entries(workers))),
     beforeServing: async () => {
       for (const { beforeServing } of features) await beforeServing?.();
     },
   } satisfies Composition;
 }
+
+/** `fn matcher …` */
+export const matcherCommands = [matchLabels];

@@ -4,6 +4,7 @@ import { type AnsweredSoFar, LIMITS, shareFor } from './claim-limits.ts';
 
 const NONE: AnsweredSoFar = {
   common: 0,
+  own: 0,
   mine: 0,
   mineOfOwn: 0,
   deniedMine: 0,
@@ -13,7 +14,7 @@ const NONE: AnsweredSoFar = {
 };
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 1, hour));
 const EARLY = { tier: 'notify', foundAt: at(8), rank: 1 } as const;
-const FLOOD: AnsweredSoFar = { ...NONE, common: 20, firstOfOthers: at(9) };
+const FLOOD: AnsweredSoFar = { ...NONE, common: 14, firstOfOthers: at(9) };
 
 describe('what answers are judged by', () => {
   it.each([
@@ -25,6 +26,7 @@ describe('what answers are judged by', () => {
     ['after a flood, of a doubtful match', FLOOD, { ...EARLY, tier: 'show' }, null],
     ['after a flood, of the fourth match', FLOOD, { ...EARLY, rank: 4 }, null],
     ['a third of the own share', { ...FLOOD, mine: 2, mineOfOwn: 2 }, EARLY, null],
+    ['when what is kept for early ones is used up', { ...FLOOD, own: 6 }, EARLY, null],
     ['one whom people denied', { ...NONE, deniedMine: 1 }, EARLY, null],
   ] as const)('%s', (_name, soFar, match, share) => {
     expect(shareFor(soFar, match)).toBe(share);
@@ -45,6 +47,7 @@ describe('what answers are judged by', () => {
           const share = shareFor(
             {
               common: count((one) => one.share === 'common'),
+              own: count((one) => one.share === 'own'),
               mine: count((one) => one.person === person),
               mineOfOwn: count((one) => one.person === person && one.share === 'own'),
               deniedMine: 0,
@@ -56,8 +59,7 @@ describe('what answers are judged by', () => {
           );
           if (share !== null) judged.push({ person, share });
         }
-        const most = LIMITS.perItem + LIMITS.ownMatches * LIMITS.ownPerPerson;
-        expect(judged.length).toBeLessThanOrEqual(most);
+        expect(judged.length).toBeLessThanOrEqual(LIMITS.perItem);
         for (let person = 0; person < 20; person += 1) {
           expect(judged.filter((one) => one.person === person).length).toBeLessThanOrEqual(LIMITS.perPerson);
         }

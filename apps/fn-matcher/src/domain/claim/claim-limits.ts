@@ -5,7 +5,7 @@ export const LIMITS = {
   windowMillis: 86_400_000,
   perPerson: 5,
   perItem: 20,
-  /** On top, for each of the matches that spoke for their owners before a flood began. */
+  /** Of these, kept for each of the matches that spoke for their owners before a flood began. */
   ownPerPerson: 2,
   ownMatches: 3,
   /** Denied by people, after which the same person waits. */
@@ -16,6 +16,8 @@ export const LIMITS = {
 export interface AnsweredSoFar {
   /** Evaluated, of the share that all have, by everybody. */
   readonly common: number;
+  /** Evaluated, of what is kept for early matches. */
+  readonly own: number;
   /** Evaluated for this person, on whichever of her posts. */
   readonly mine: number;
   readonly mineOfOwn: number;
@@ -42,8 +44,10 @@ export interface EarlyMatch {
  */
 export function shareFor(soFar: AnsweredSoFar, { tier, foundAt, rank }: EarlyMatch): Share | null {
   if (soFar.mine >= LIMITS.perPerson || soFar.deniedMine > 0) return null;
-  if (soFar.common < LIMITS.perItem) return 'common';
+  const kept = LIMITS.ownMatches * LIMITS.ownPerPerson;
+  if (soFar.common < LIMITS.perItem - kept) return 'common';
   const wasEarly = soFar.firstOfOthers === null || foundAt < soFar.firstOfOthers;
   const isLikely = tier === 'notify' && rank <= LIMITS.ownMatches;
-  return wasEarly && isLikely && soFar.mineOfOwn < LIMITS.ownPerPerson ? 'own' : null;
+  const isLeft = soFar.own < kept && soFar.mineOfOwn < LIMITS.ownPerPerson;
+  return wasEarly && isLikely && isLeft ? 'own' : null;
 }

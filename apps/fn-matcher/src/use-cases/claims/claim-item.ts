@@ -53,6 +53,8 @@ export class ClaimItem {
   ): Promise<Claimed> {
     const seen = await this.readMatches.one(matchId, by);
     assertMayClaim(seen, by);
+    // It is asked again where it counts; here it spares us the work.
+    if (await this.claims.isOpenFor(seen.match.foundPostId, by.userId)) throw alreadyClaimed();
     const proofs = await this.proofs.of(seen.match.foundPostId);
     // Also what will not count is judged: it takes the same time, and nothing of it is kept.
     const { isProven } = judgeAnswers(proofs, answers);

@@ -33,6 +33,8 @@ export interface ClaimQuery {
 /** Each method that changes is one transaction; `decide` is synchronous, so that nothing remote can hide in it. */
 export interface ClaimStore {
   find(id: string): Promise<HeldClaim | null>;
+  /** Whether this person has one open on this item. */
+  isOpenFor(foundPostId: string, personId: string): Promise<boolean>;
   /** Newest first; one more than the limit when there are more. Wrong answers are in the list of who gave them. */
   list(query: ClaimQuery, viewer: Actor): Promise<readonly HeldClaim[]>;
   /** One at a time for each found item: what is counted is all that there was. */

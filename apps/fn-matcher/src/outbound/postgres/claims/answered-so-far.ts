@@ -4,6 +4,7 @@ import type { Match } from '../../../domain/match/match.ts';
 
 const COUNTED = `select
     count(*) filter (where share = 'common')::int as common,
+    count(*) filter (where share = 'own')::int as own,
     count(*) filter (where share is not null and claimant_id = $3)::int as mine,
     count(*) filter (where share = 'own' and claimant_id = $3)::int as mine_of_own,
     min(opened_at) filter (where share is not null and claimant_id is distinct from $3) as first_of_others
@@ -16,16 +17,16 @@ const HERS = `select
     and (denial_reason is null or denial_reason <> 'other_claim_verified') and (decided_by is not null or status = 'opened')`;
 /**
  * Who was looking for it before it was found copied nobody's description: those come first. The ids of posts rise with
- * time.
+ * time. What was rejected counts as well, so that nobody makes room by it.
  */
 const RANK = `select 1 + count(*)::int as rank from matcher.match other, matcher.match mine
   where mine.match_id = $1 and other.found_post_id = mine.found_post_id and other.match_id <> mine.match_id
-    and other.tier = 'notify' and other.status in ('pending', 'confirmed')
-    and (other.lost_post_id < other.found_post_id, other.probability, mine.match_id)
+    and other.tier = 'notify' and (other.lost_post_id < other.found_post_id, other.probability, mine.match_id)
       > (mine.lost_post_id < mine.found_post_id, mine.probability, other.match_id)`;
 
 interface Counted {
   readonly common: number;
+  readonly own: number;
   readonly mine: number;
   readonly mine_of_own: number;
   readonly first_of_others: Date | null;
@@ -44,6 +45,7 @@ export async function answeredSoFar(tx: Tx, match: Match, personId: string, now:
   const [hers] = await tx.query<Hers>(HERS, [match.foundPostId, personId, since]);
   return {
     common: all?.common ?? 0,
+    own: all?.own ?? 0,
     mine: all?.mine ?? 0,
     mineOfOwn: all?.mine_of_own ?? 0,
     firstOfOthers: all?.first_of_others ?? null,

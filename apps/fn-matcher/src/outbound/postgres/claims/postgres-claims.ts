@@ -1,5 +1,5 @@
 import type { Idempotency, IdempotentRequest } from '@foundnow/http';
-import type { Database } from '@foundnow/postgres';
+import type { Database, Tx } from '@foundnow/postgres';
 import type { Actor } from '../../../domain/actor.ts';
 import { alreadyClaimed } from '../../../domain/claim/claim-errors.ts';
 import type { ClaimChange } from '../../../domain/claim/claim-events.ts';
@@ -10,11 +10,14 @@ import type { MatchWriter } from '../matches/match-writer.ts';
 import { assertNotErased } from '../privacy/assert-not-erased.ts';
 import { answeredSoFar, earlyMatch } from './answered-so-far.ts';
 import type { ClaimWriter } from './claim-writer.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { findClaim, listClaims } from './read-claims.ts';
 
 const FOUND_POST = 'select found_post_id from matcher.match where match_id = $1';
 /** Counts of two answers at once would each stop short of the limit. */
 const ONE_AT_A_TIME = `select pg_advisory_xact_lock(hashtextextended('matcher.claims:' || $1, 0))`;
+const IS_OPEN = `select 1 from matcher.claim where found_post_id = $1 and claimant_id = $2
+  and status in ('opened', 'verified')`;
 const IS_RIVAL = `v.found_post_id = c.found_post_id and v.claim_id <> c.claim_id and v.status = 'verified'`;
 const DUE = `select c.claim_id from matcher.claim c join matcher.match m on m.match_id = c.match_id
   where c.status in ('opened', 'verified') and (c.expires_at <= $1 or m.status not in ('pending', 'confirmed')
@@ -28,6 +31,8 @@ const DECIDER = { worker: 'decider' } as const;
 const KEEPER = { worker: 'keeper' } as const;
 
 export class PostgresClaims implements ClaimStore {
+  readonly #line = new OneAtATime();
+
   constructor(
     private readonly database: Database,
     private readonly idempotency: Idempotency,
@@ -37,6 +42,11 @@ export class PostgresClaims implements ClaimStore {
 
   async find(id: string): Promise<HeldClaim | null> {
     return this.database.read(DECIDER, (tx) => findClaim(tx, id));
+  }
+
+  async isOpenFor(foundPostId: string, personId: string): Promise<boolean> {
+    const values = [foundPostId, personId];
+    return (await this.database.read(DECIDER, (tx) => tx.query(IS_OPEN, values))).length > 0;
   }
 
   async list(query: ClaimQuery, viewer: Actor): Promise<readonly HeldClaim[]> {
@@ -50,10 +60,12 @@ export class PostgresClaims implements ClaimStore {
     decide: (item: HeldItem) => ClaimChange,
     once: IdempotentRequest | undefined,
   ): Promise<{ id: string; replayed: boolean }> {
-    const opened = await this.idempotency.run(once, DECIDER, async (tx) => {
+    const [pair] = await this.database.read(DECIDER, (tx) =>
+      tx.query<{ found_post_id: string }>(FOUND_POST, [matchId]),
+    );
+    if (pair === undefined) throw matchMissing();
+    const add = async (tx: Tx) => {
       await assertNotErased(tx, by.userId);
-      const [pair] = await tx.query<{ found_post_id: string }>(FOUND_POST, [matchId]);
-      if (pair === undefined) throw matchMissing();
       await tx.query(ONE_AT_A_TIME, [pair.found_post_id]);
       const held = await this.matches.lock(tx, matchId);
       if (held === null) throw matchMissing();
@@ -61,7 +73,8 @@ export class PostgresClaims implements ClaimStore {
       const change = decide({ ...held, soFar, early: await earlyMatch(tx, held.match) });
       if (!(await this.writer.add(tx, change, held))) throw alreadyClaimed();
       return change.claim.id;
-    });
+    };
+    const opened = await this.#line.run(pair.found_post_id, () => this.idempotency.run(once, DECIDER, add));
     return { id: opened.resource, replayed: opened.replayed };
   }
 

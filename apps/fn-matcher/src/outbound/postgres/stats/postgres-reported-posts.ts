@@ -1,5 +1,5 @@
 import type { Database } from '@foundnow/postgres';
-import type { ReportedPosts } from '../../use-cases/reported-posts.port.ts';
+import type { ReportedPosts } from '../../../use-cases/stats/reported-posts.port.ts';
 
 const COUNT = `select kind, count(*)::int as count from matcher.post where kind is not null and status <> 'deleted'
   group by kind order by kind`;
