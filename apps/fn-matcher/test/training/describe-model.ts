@@ -11,7 +11,7 @@ export function describeModel({ version, prior, signals, calibration }: MatchMod
         .toSorted(([, one], [, other]) => bitsOf(other) - bitsOf(one))
         .map(
           ([level, learnt]) =>
-            `  ${level.padEnd(18)}${signed(trust * bitsOf(learnt)).padStart(7)} bits  ${chances(learnt)}`,
+            `  ${level.padEnd(18)}${signed(trust * bitsOf(learnt) + (learnt.nudge ?? 0)).padStart(7)} bits  ${chances(learnt)}`,
         ),
     ]),
   ].join('\n');

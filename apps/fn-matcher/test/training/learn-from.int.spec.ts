@@ -38,7 +38,11 @@ describe('a model', () => {
   it('is learnt from posts and truth, and is the same when it is learnt again', async () => {
     const model = await learnFrom({ ...lesson, labels: true }, openWorld());
     expect(model.trained).toMatchObject({ method: 'labels', posts: 240 });
-    const { then, hours, 'long-before': before } = model.signals['time']?.levels ?? {};
+    const {
+      'exact-then': then,
+      'exact-hours': hours,
+      'exact-long-before': before,
+    } = model.signals['time']?.levels ?? {};
     expect((hours?.m ?? 0) / (hours?.u ?? 1)).toBeGreaterThan(2);
     expect(then?.m ?? 0).toBeLessThan(0.5);
     expect((before?.m ?? 1) / (before?.u ?? 1)).toBeLessThan(0.5);

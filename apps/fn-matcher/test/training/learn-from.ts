@@ -91,4 +91,5 @@ const UNTRAINED: MatchModel = {
   background: NO_BACKGROUND,
   signals: {},
   calibration: { slope: 1, shift: 0 },
+  contention: { ofLost: 1, ofFound: 1, slope: 1, shift: 0 },
 };

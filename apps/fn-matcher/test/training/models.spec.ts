@@ -33,8 +33,8 @@ describe.each(VERSIONS)('the model %s', (version) => {
   });
 
   it.each([
-    ['time', 'long-before'],
-    ['time', 'before'],
+    ['time', 'exact-long-before'],
+    ['time', 'exact-before'],
     ['serial', 'different'],
     ['brand', 'different'],
     ['color', 'different'],
@@ -45,7 +45,7 @@ describe.each(VERSIONS)('the model %s', (version) => {
   });
 
   it.each([
-    ['time', 'then'],
+    ['time', 'exact-then'],
     ['serial', 'same'],
     ['serial', 'near'],
     ['brand', 'same'],

@@ -1,10 +1,8 @@
 import { readCategories } from '../../src/outbound/knowledge/read-categories.ts';
+import { readLexicon } from '../../src/outbound/knowledge/read-lexicon.ts';
 import type { World } from './learn-from.ts';
 
 /** The words and categories that the service itself goes by. */
 export function openWorld(): World {
-  return {
-    lexicon: { broader: () => [], categoriesOf: () => [], colorDistance: () => null },
-    categories: readCategories(),
-  };
+  return { lexicon: readLexicon(), categories: readCategories() };
 }

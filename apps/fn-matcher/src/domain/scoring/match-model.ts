@@ -8,7 +8,10 @@ export interface MatchModel {
   readonly prior: PriorModel;
   readonly background: Background;
   readonly signals: Readonly<Record<string, SignalModel>>;
+  /** Of a pair that is looked at alone. */
   readonly calibration: Calibration;
+  /** Of a pair beside all others that one of the two may belong to. */
+  readonly contention: Contention;
 }
 
 /** The odds that a candidate is the one, before anything is compared. */
@@ -32,10 +35,19 @@ export interface LevelModel {
   readonly u: number;
   /** The usual rarity, in bits, of what pairs at this level share: rarer than that weighs more, commoner less. */
   readonly rarity?: number;
+  /** Bits that labels add, because signals come together in other ways than each for itself. */
+  readonly nudge?: number;
 }
 
 /** probability = 1 / (1 + 2^-(slope × weight + shift)). */
 export interface Calibration {
   readonly slope: number;
   readonly shift: number;
+}
+
+export interface Contention extends Calibration {
+  /** Bits taken for each doubling of the odds that the lost item is another found one … */
+  readonly ofLost: number;
+  /** … and that the found item is another lost one. */
+  readonly ofFound: number;
 }

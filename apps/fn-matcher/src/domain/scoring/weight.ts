@@ -8,8 +8,7 @@ const MOST_FOR_RARITY = 6;
 export function weightOf({ level, rarity }: Evidence, { trust, levels }: SignalModel): number {
   const learnt = levels[level];
   if (learnt === undefined) return 0;
-  const bits = Math.log2(learnt.m / learnt.u);
-  if (rarity === undefined || learnt.rarity === undefined) return trust * bits;
-  const rarer = Math.max(-MOST_FOR_RARITY, Math.min(MOST_FOR_RARITY, rarity - learnt.rarity));
-  return trust * (bits + rarer);
+  const bits = trust * Math.log2(learnt.m / learnt.u) + (learnt.nudge ?? 0);
+  if (rarity === undefined || learnt.rarity === undefined) return bits;
+  return bits + trust * Math.max(-MOST_FOR_RARITY, Math.min(MOST_FOR_RARITY, rarity - learnt.rarity));
 }

@@ -8,7 +8,7 @@ const { terms } = aScoring();
 const { from, to } = aLost();
 
 function found(begin: number, end = begin, reportedAt = end) {
-  return time(aLost(), aFound({ from: begin, to: end, reportedAt }), terms)?.level;
+  return time(aLost(), aFound({ from: begin, to: end, reportedAt }), terms)?.level.replace(/^exact-/, '');
 }
 
 describe('the time', () => {
@@ -27,6 +27,11 @@ describe('the time', () => {
     expect(found(from - 2 * HOUR)).toBe('just-before');
     expect(found(from - 12 * HOUR)).toBe('before');
     expect(found(from - 48 * HOUR)).toBe('long-before');
+  });
+
+  it('says by which windows it is known', () => {
+    const level = (hours: number) => time(aLost(), aFound({ from: to, to: to + hours * HOUR }), terms)?.level;
+    expect([1, 10, 30].map(level)).toEqual(['exact-then', 'rough-then', 'vague-then']);
   });
 
   it('of a find in the time of the loss speaks for it', () => {

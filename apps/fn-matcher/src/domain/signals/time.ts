@@ -14,14 +14,24 @@ const AFTER = [
   [35 * DAY, 'month'],
 ] as const;
 
+/** That two times fall together says more the better both are known: by how long both windows are together. */
+const EXACTNESS = [
+  [4 * HOUR, 'exact'],
+  [DAY, 'rough'],
+] as const;
+
 /** Nothing is found before it was lost. */
 export const time: Compare = (lost, found) => {
+  const vagueness = lost.to - lost.from + found.to - found.from;
+  const exactness = EXACTNESS.find(([most]) => vagueness <= most)?.[1] ?? 'vague';
   const early = lost.from - Math.min(found.to, found.reportedAt);
-  if (early > 0) return before(early);
-  const gap = Math.max(0, found.from - lost.to);
-  const level = AFTER.find(([most]) => gap <= most)?.[1] ?? 'later';
-  return { level, words: gapInWords(gap) };
+  const { level, words } = early > 0 ? before(early) : after(Math.max(0, found.from - lost.to));
+  return { level: `${exactness}-${level}`, words };
 };
+
+function after(gap: number): Evidence {
+  return { level: AFTER.find(([most]) => gap <= most)?.[1] ?? 'later', words: gapInWords(gap) };
+}
 
 function before(early: number): Evidence {
   if (early <= SLACK) return { level: 'just-before', words: 'found a little before it is said to be lost' };

@@ -14,11 +14,13 @@ export function brandsOf({ brand, text, photos }: ItemReading): string[] {
 }
 
 export function modelsOf({ model, text, photos }: ItemReading): string[] {
-  return distinct([
+  const named = distinct([
     ...(model.models.length > 0 ? model.models : wholeName(model)),
     ...text.models,
     ...(photos.model.models.length > 0 ? photos.model.models : wholeName(photos.model)),
   ]);
+  // Who says both "iPhone" and "iPhone 13" says "iPhone 13".
+  return named.filter((name) => !named.some((other) => other.startsWith(`${name} `)));
 }
 
 export function materialsOf({ material, text, photos }: ItemReading): string[] {

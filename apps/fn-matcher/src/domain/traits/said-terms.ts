@@ -31,9 +31,10 @@ export function saidIn({ text, marks, brand, model, photos }: ItemReading, lexic
   };
 }
 
+/** Materials have a signal of their own, and so have colours, makers and models. */
 function termsIn({ concepts, rest, numbers }: ReadText): string[] {
   return [
-    ...concepts.map(({ id }) => `c:${id}`),
+    ...concepts.filter(({ weightHint }) => weightHint !== 'material').map(({ id }) => `c:${id}`),
     ...rest.map((word) => `w:${word}`),
     ...numbers.map((each) => `n:${each}`),
   ];

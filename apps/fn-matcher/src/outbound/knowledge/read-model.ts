@@ -3,7 +3,12 @@ import { z } from 'zod';
 import type { MatchModel } from '../../domain/scoring/match-model.ts';
 
 const level = z
-  .object({ m: z.number().positive().max(1), u: z.number().positive().max(1), rarity: z.number().optional() })
+  .object({
+    m: z.number().positive().max(1),
+    u: z.number().positive().max(1),
+    rarity: z.number().optional(),
+    nudge: z.number().default(0),
+  })
   .transform(({ rarity, ...chances }) => ({ ...chances, ...(rarity !== undefined && { rarity }) }));
 const model = z.object({
   version: z.string(),
@@ -15,7 +20,13 @@ const model = z.object({
     otherwise: z.number().positive(),
   }),
   signals: z.record(z.string(), z.object({ trust: z.number().min(0), levels: z.record(z.string(), level) })),
-  calibration: z.object({ slope: z.number(), shift: z.number() }),
+  calibration: z.object({ slope: z.number().positive(), shift: z.number() }),
+  contention: z.object({
+    ofLost: z.number().min(0),
+    ofFound: z.number().min(0),
+    slope: z.number().positive(),
+    shift: z.number(),
+  }),
 });
 
 const FOLDER = new URL('../../../models/', import.meta.url);
