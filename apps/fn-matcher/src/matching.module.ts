@@ -35,11 +35,13 @@ const REMOVE_EVERY_MS = 3_600_000;
 const KEYS_EVERY_MS = 86_400_000;
 
 /** Its own keys, and what it does with what was sealed for them. */
-export async function openSecrets(config: MatcherConfig, { clock, complaintsOf }: ServiceKit) {
+export async function openSecrets(config: MatcherConfig, { clock, logger, complaintsOf }: ServiceKit) {
   const { ring, isOurs } = await openKeyRing(config.SEALING_KEYS_DIR ?? config.SEALING_JWKS_URL, clock);
   const opener = new Opener(ring);
   const hashes = new IdentifierHashes(config.MATCHER_IDENTIFIER_KEY);
-  const secrets = new SealedSecrets(opener, hashes, complaintsOf('secrets'));
+  const secrets = new SealedSecrets(opener, hashes, (error) =>
+    logger.warn({ error }, 'a sealed value cannot be opened, and is done without'),
+  );
   const keys = new Periodic(KEYS_EVERY_MS, () => ring.maintain(), complaintsOf('sealing-keys'));
   return { opener, secrets, workers: isOurs ? { 'sealing-keys': keys } : {} };
 }
