@@ -47,8 +47,8 @@ export interface ConceptRow extends Sense {
 }
 
 export function conceptsOf(tables: LexiconTables): ConceptRow[] {
-  const { items, parts, materials, looks, states, places, colors } = tables;
-  const others = [...parts, ...materials, ...looks, ...states, ...places];
+  const { items, parts, materials, looks, states, places, nations, colors } = tables;
+  const others = [...parts, ...materials, ...looks, ...states, ...places, ...nations];
   return [
     ...items.map((row) => ({ id: row['concept'] ?? '', kind: 'item' as const, row })),
     ...others.map((row) => ({ id: row['concept'] ?? '', kind: kindOf(row['concept'] ?? ''), row })),

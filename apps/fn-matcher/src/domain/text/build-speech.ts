@@ -1,7 +1,7 @@
 import type { Language } from './languages.ts';
 import type { Sense, Speech } from './lexicon.ts';
 import { phraseOf } from './phrase.ts';
-import { type SmallWords } from './small-words.ts';
+import type { SmallWords } from './small-words.ts';
 import { spellingIndex } from './spelling.ts';
 import { rootOf, stemOf } from './stems/stem.ts';
 
@@ -29,9 +29,9 @@ export function buildSpeech(language: Language, entries: readonly Entry[], words
     }
     if (forms.length === 2) add(joined, stemOf(forms.join(''), language), sense);
   }
-  if (language === 'de') addMaterials(exact);
   for (const [key, shared] of joined) if (!exact.has(key)) exact.set(key, shared);
-  return { exact, loose, longest, ...words, spellings: spellingsOf(exact) };
+  const made = language === 'de' ? madeOf(exact) : new Map<string, Sense[]>();
+  return { exact, loose, made, longest, ...words, spellings: spellingsOf(exact) };
 }
 
 function add(map: Map<string, Sense[]>, key: string, sense: Sense): void {
@@ -41,20 +41,21 @@ function add(map: Map<string, Sense[]>, key: string, sense: Sense): void {
 }
 
 /** A `Lederball` is of leather, though the lexicon has a word for all of it. */
-function addMaterials(exact: Map<string, Sense[]>): void {
+function madeOf(exact: ReadonlyMap<string, readonly Sense[]>): Map<string, Sense[]> {
+  const made = new Map<string, Sense[]>();
   for (const [key, senses] of exact) {
     if (key.includes(' ') || !senses.some(({ kind }) => kind === 'item')) continue;
     for (let at = 4; at <= key.length - 3; at += 1) {
-      const made = exact.get(stemOf(key.slice(0, at), 'de')) ?? [];
-      const isMade =
-        made.some(({ kind }) => kind === 'material') && exact.get(key.slice(at))?.some(isOfThings) === true;
-      const looks = isMade ? made.filter(({ kind }) => kind === 'material' || kind === 'color') : [];
-      for (const sense of looks) add(exact, key, sense);
+      const before = exact.get(stemOf(key.slice(0, at), 'de')) ?? [];
+      if (!before.some(({ kind }) => kind === 'material') || exact.get(key.slice(at))?.some(isOfThings) !== true)
+        continue;
+      for (const sense of before) if (sense.kind === 'material' || sense.kind === 'color') add(made, key, sense);
     }
   }
+  return made;
 }
 
-/** Of places and states there are too many short words that misspelled ones would be taken for. */
+/** Of places, states and shapes there are too many words that others would be taken for. */
 function spellingsOf(exact: ReadonlyMap<string, readonly Sense[]>) {
   const known = [...exact].filter(([key, senses]) => !key.includes(' ') && senses.some(isOfThings));
   return spellingIndex(
@@ -64,5 +65,5 @@ function spellingsOf(exact: ReadonlyMap<string, readonly Sense[]>) {
 }
 
 function isOfThings({ kind }: Sense): boolean {
-  return kind !== 'context' && kind !== 'state' && kind !== 'size';
+  return kind !== 'context' && kind !== 'state' && kind !== 'size' && kind !== 'shape';
 }

@@ -1,4 +1,4 @@
-import { type NameFound, findNames } from './find-names.ts';
+import type { NameFound } from './find-names.ts';
 import type { Language } from './languages.ts';
 import type { BrandForm, Lexicon } from './lexicon.ts';
 import { type Mention, isItem } from './mention.ts';
@@ -14,10 +14,9 @@ interface Reading {
   readonly mentions: readonly Mention[];
 }
 
-/** The brands that a text names. An ordinary word is one where something speaks for it. */
-export function findBrands(reading: Reading): Array<NameFound<BrandForm>> {
+/** The brands among the names: an ordinary word is one where something speaks for it. */
+export function meantBrands(found: ReadonlyArray<NameFound<BrandForm>>, reading: Reading): Array<NameFound<BrandForm>> {
   const { words, lexicon } = reading;
-  const found = findNames(words, lexicon.brands);
   const ordinary = found.some(({ named }) => named.ordinary);
   const capitals = ordinary && capitalsTell(words, reading.language, lexicon);
   return found.filter((name) => !name.named.ordinary || words.length <= ALONE || isMeant(name, reading, capitals));

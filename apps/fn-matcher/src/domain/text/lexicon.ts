@@ -14,6 +14,8 @@ export interface Speech {
   readonly exact: ReadonlyMap<string, readonly Sense[]>;
   /** The same under roots, for what has no stem there. */
   readonly loose: ReadonlyMap<string, readonly Sense[]>;
+  /** Of German words for things of some material: the material. */
+  readonly made: ReadonlyMap<string, readonly Sense[]>;
   /** By its first stem or root: how many words the longest phrase has. */
   readonly longest: ReadonlyMap<string, number>;
   readonly spellings: SpellingIndex;

@@ -4,6 +4,10 @@ import type { Sense } from './lexicon.ts';
 /** Words of a text that name something, and what they may mean. */
 export interface Mention extends Span {
   readonly senses: readonly Sense[];
+  /** What the named thing is made of, where its name says so. */
+  readonly made?: readonly Sense[];
+  /** It may be a part of something else as well. */
+  readonly perhapsPart?: boolean;
 }
 
 /** What a mention is to the item that the text is about. */

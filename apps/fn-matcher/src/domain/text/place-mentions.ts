@@ -29,13 +29,19 @@ export function placeMentions(mentions: readonly Mention[], reading: Reading): P
     denied = (denied && !parted && goesOn(forms, last, speech.and)) || isDenied(words, mention, speech.without);
     if (denied) continue;
     if (isItem(mention) && placed.some(isItem) && forms.some((form) => speech.with.has(form))) contents = true;
-    const described =
-      !parted && last !== undefined && isItem(last) && isItem(mention) && !isAkin(last, mention, lexicon);
-    if (described && gap.length === 0 && NOUN_FIRST.has(language)) belongAsWell(placed, last);
+    const about = !parted && last !== undefined && isDescribing(last, placed);
+    const described = about && isItem(mention) && !isAkin(last, mention, lexicon);
+    if (described && gap.length === 0 && isItem(last) && NOUN_FIRST.has(language)) belongAsWell(placed, last);
     const of = described && gap.length > 0 && forms.every((form) => speech.small.has(form) || speech.for.has(form));
-    placed.push({ ...mention, belongs: contents || (of && forms.some((form) => speech.for.has(form))) });
+    const belongs = contents || mention.perhapsPart === true || (of && forms.some((form) => speech.for.has(form)));
+    placed.push({ ...mention, belongs });
   }
   return placed;
+}
+
+/** The `charger` of a phone, and the sticker of a cat on one. */
+function isDescribing(last: Mention, placed: readonly Mention[]): boolean {
+  return isItem(last) || (isThing(last) && placed.some(isItem));
 }
 
 /** `without case or strap`, `sin funda negra`. */

@@ -19,7 +19,7 @@ export interface RestRead {
   readonly brands: ReadonlyArray<Span & { readonly brand: string }>;
   readonly models: readonly string[];
   readonly numbers: readonly string[];
-  readonly rest: readonly string[];
+  readonly rest: ReadonlyArray<{ readonly at: number; readonly stem: string }>;
 }
 
 const NUMBER = /^\d+(?:\.\d{1,2})?$/;
@@ -31,7 +31,7 @@ export function readRest({ words, language, lexicon, known }: Reading): RestRead
   const brands: Array<Span & { brand: string }> = [];
   const models: string[] = [];
   const numbers: string[] = [];
-  const rest: string[] = [];
+  const rest: Array<{ at: number; stem: string }> = [];
   const taken = new Set(known.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)));
   for (const [from, { form, capital }] of words.entries()) {
     if (taken.has(from) || lexicon.speech[language].small.has(form)) continue;
@@ -49,7 +49,7 @@ export function readRest({ words, language, lexicon, known }: Reading): RestRead
       mentions.push({ ...span, senses: thing });
     } else if (read.meant.length > 0) mentions.push({ ...span, senses: read.meant });
     if (read.brand !== null) brands.push({ ...span, brand: read.brand });
-    rest.push(...read.rest);
+    rest.push(...read.rest.map((stem) => ({ at: from, stem })));
   }
   return { mentions, brands, models, numbers, rest };
 }

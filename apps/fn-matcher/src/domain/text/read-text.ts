@@ -1,8 +1,8 @@
-import { findBrands } from './find-brands.ts';
+import { meantBrands } from './find-brands.ts';
 import { findConcepts } from './find-concepts.ts';
 import { findMeasures } from './find-measures.ts';
 import { findModels, withModelsApart } from './find-models.ts';
-import type { Span } from './find-names.ts';
+import { type NameFound, type Span, findNames } from './find-names.ts';
 import { guessLanguage } from './guess-language.ts';
 import type { BrandForm, ConceptKind, Lexicon } from './lexicon.ts';
 import type { Mention } from './mention.ts';
@@ -48,6 +48,9 @@ export const NOTHING_READ: ReadText = {
   numbers: [],
 };
 
+/** As a field for a brand or a material is filled: the word may be either. */
+const ALONE = 2;
+
 /** The language is a hint: people mix languages, and a program's language is not always its user's. */
 export function readText(text: string, hint: string, lexicon: Lexicon): ReadText {
   const words = withModelsApart(wordsOf(text), lexicon);
@@ -56,12 +59,14 @@ export function readText(text: string, hint: string, lexicon: Lexicon): ReadText
   const models = findModels(words, lexicon);
   const measures = findMeasures(words, lexicon.speech[language]).filter((each) => !within(each, models));
   const written = findConcepts(words, language, lexicon).filter((each) => !within(each, [...models, ...measures]));
-  const brands = findBrands({ words, language, lexicon, mentions: written });
-  const kept = written.filter((each) => !isBrandOnly(each, brands));
-  const known = [...models, ...measures, ...kept, ...brands];
-  const rest = readRest({ words, language, lexicon, known });
-  const mentions = [...kept, ...rest.mentions, ...models.map((each) => modelMention(each))];
-  const settled = settleSenses(mentions.toSorted((a, b) => a.from - b.from));
+  const names = findNames(words, lexicon.brands);
+  const sure = names.filter(({ named }) => !named.ordinary);
+  const rest = readRest({ words, language, lexicon, known: [...models, ...measures, ...written, ...sure] });
+  const brands = meantBrands(names, { words, language, lexicon, mentions: [...written, ...rest.mentions] });
+  const alone = words.length <= ALONE;
+  const kept = [...written, ...rest.mentions].filter((each) => alone || !isBrandOnly(each, brands));
+  const mentions = [...kept, ...models.map((each) => modelMention(each))];
+  const settled = settleSenses(mentions.toSorted((one, other) => one.from - other.from));
   const placed = placeMentions(settled, { words, language, lexicon });
   return told({ placed, models, measures, brands, rest });
 }
@@ -75,8 +80,9 @@ function within({ from, to }: Span, others: readonly Span[]): boolean {
 }
 
 /** The `face` of The North Face is none; but Lego is a brand and a toy. */
-function isBrandOnly(mention: Mention, brands: ReadonlyArray<Span & { readonly named: BrandForm }>): boolean {
+function isBrandOnly(mention: Mention, brands: ReadonlyArray<NameFound<BrandForm>>): boolean {
   const brand = brands.find((each) => within(mention, [each]));
   if (brand === undefined) return false;
-  return brand.named.ordinary || brand.to - brand.from > 1 || mention.senses.every(({ kind }) => kind !== 'item');
+  const isWhole = brand.from === mention.from && brand.to === mention.to;
+  return !isWhole || (brand.named.ordinary && !mention.senses.some(({ kind }) => kind === 'item' || kind === 'color'));
 }

@@ -46,15 +46,20 @@ function joinedSenses(forms: readonly string[], language: Language, lexicon: Lex
 }
 
 /** Of a `leather jacket` the leather: a phrase that the lexicon keeps as one says what it is made of all the same. */
-export function describedIn(
+export function madeIn(
   forms: readonly string[],
   named: readonly Sense[],
   language: Language,
   lexicon: Lexicon,
 ): readonly Sense[] {
   if (!named.some(({ kind }) => kind === 'item' || kind === 'part')) return [];
-  const { exact } = lexicon.speech[language];
-  const single = forms.map((form) => exact.get(stemOf(form, language)) ?? []);
-  const made = single.filter((senses) => senses.some(({ kind }) => kind === 'material'));
-  return made.flatMap((senses) => senses.filter(({ kind }) => kind === 'material' || kind === 'color'));
+  const { exact, made } = lexicon.speech[language];
+  const stems = forms.map((form) => stemOf(form, language));
+  if (stems.length === 1) return made.get(stems[0] ?? '') ?? [];
+  const single = stems.map((stem) => exact.get(stem) ?? []).filter((senses) => senses.some(isMaterial));
+  return single.flatMap((senses) => senses.filter((sense) => isMaterial(sense) || sense.kind === 'color'));
+}
+
+function isMaterial({ kind }: Sense): boolean {
+  return kind === 'material';
 }

@@ -14,7 +14,7 @@ export interface CompoundRead {
 const SHORTEST = 7;
 const SHORTEST_PART = 3;
 /** What stands beside an unknown part has to be this long, or too many words would end in `hut` or `ring`. */
-const SHORTEST_ALONE = 5;
+const SHORTEST_ALONE = 4;
 const LINKS = /(?:es|en|er|s|n|e)$/;
 
 /** `Lederhandtasche` → `Leder`, `Handtasche`; `Handyhülle` → what `Handy Hülle` means. */

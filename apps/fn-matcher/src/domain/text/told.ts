@@ -19,8 +19,8 @@ export function told({ placed, models, measures, brands, rest }: Found): ReadTex
   const concepts = new Map<string, ReadConcept>();
   const colors = new Set<string>();
   const materials = new Set<string>();
-  for (const { senses, belongs } of placed) {
-    for (const { id, kind } of senses) {
+  for (const { senses, made = [], belongs } of placed) {
+    for (const { id, kind } of [...senses, ...made]) {
       if (kind === 'color') colors.add(id);
       else {
         const weightHint = kind === 'item' && belongs ? 'part' : kind;
@@ -29,6 +29,7 @@ export function told({ placed, models, measures, brands, rest }: Found): ReadTex
       }
     }
   }
+  const isNamed = (at: number) => brands.some(({ from, to }) => from <= at && at < to);
   const sizes = new Set(measures.flatMap(({ size }) => size ?? []));
   const named = inOrder([
     ...brands.map((each) => ({ ...each, brand: each.named.brand })),
@@ -42,7 +43,7 @@ export function told({ placed, models, measures, brands, rest }: Found): ReadTex
     models: [...new Set([...models.map(({ model }) => model), ...rest.models])],
     colors: [...colors],
     materials: [...materials],
-    rest: [...new Set(rest.rest)],
+    rest: [...new Set(rest.rest.filter(({ at }) => !isNamed(at)).map(({ stem }) => stem))],
     numbers: [...new Set([...measures.map(({ value }) => value), ...rest.numbers])],
   };
 }

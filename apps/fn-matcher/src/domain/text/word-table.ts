@@ -9,6 +9,7 @@ export interface LexiconTables {
   readonly looks: readonly TableRow[];
   readonly states: readonly TableRow[];
   readonly places: readonly TableRow[];
+  readonly nations: readonly TableRow[];
   readonly colors: readonly TableRow[];
   readonly brands: readonly TableRow[];
   readonly families: readonly TableRow[];

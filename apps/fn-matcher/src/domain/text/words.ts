@@ -16,7 +16,10 @@ const MOST_CHARACTERS = 6_000;
 const MOST_WORDS = 800;
 const LONGEST_WORD = 40;
 
-const TOKEN = /\d+(?:[.,]\d+)+[a-z"”″]*|[\p{L}\p{M}\p{N}]+(?:[&'’´`-][\p{L}\p{M}\p{N}]+)*["”″]?/giu;
+const PLAIN = /^[\n -~]*$/;
+const SIMPLE = /^\p{L}+$/u;
+const TOKEN =
+  /\d+(?:[.,:]\d+)+(?:[a-z]+|["”″])?|[\p{L}\p{M}\p{N}]+(?:[&'’´`-][\p{L}\p{M}\p{N}]+)*(?:(?<=(?<!\d)\d{1,2})["”″])?/giu;
 const SENTENCE = /[.!?;:\n•|]/;
 const APART = /[,()[\]{}/"„“”«»–—]/;
 /** Without their accents they would be other words of their language. */
@@ -26,10 +29,8 @@ const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu)['’´`]/i;
 const POSSESSIVE = /['’´`]s?$/i;
 
 export function wordsOf(text: string): Word[] {
-  const written = text
-    .slice(0, MOST_CHARACTERS)
-    .normalize('NFKC')
-    .replaceAll(/\p{Cf}/gu, '');
+  const start = text.slice(0, MOST_CHARACTERS);
+  const written = PLAIN.test(start) ? start : start.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
   const words: Word[] = [];
   let end = 0;
   for (const { 0: token, index } of written.matchAll(TOKEN)) {
@@ -38,19 +39,21 @@ export function wordsOf(text: string): Word[] {
     const begins = end === 0 || SENTENCE.test(between);
     end = index + token.length;
     const capital = !begins && /^\p{Lu}/u.test(token);
-    let apart = APART.test(between);
-    for (const part of partsOf(token)) {
-      words.push({ form: part, capital, apart: begins || apart, begins: begins && words.at(-1)?.form !== part });
-      apart = false;
-    }
+    const apart = begins || APART.test(between);
+    const [first, ...others] = partsOf(token);
+    if (first !== undefined) words.push({ form: first, capital, apart, begins });
+    for (const form of others) words.push({ form, capital: false, apart: false, begins: false });
   }
   return words;
 }
 
 /** `porte-monnaie` is two words, `wh-1000xm4` is one. */
 function partsOf(token: string): string[] {
+  const homograph = token.length < 4 ? HOMOGRAPHS[token.toLowerCase()] : undefined;
+  if (homograph !== undefined) return [homograph];
+  if (SIMPLE.test(token)) return token.length > LONGEST_WORD ? [] : [folded(token)];
   const bare = token.replace(ELIDED, '').replace(POSSESSIVE, '').replace(/[”″]$/, '"');
-  const spelled = HOMOGRAPHS[bare.toLowerCase()] ?? folded(bare);
+  const spelled = folded(bare);
   const segments = spelled.split(/['’´`-]/).filter((segment) => segment !== '');
   const parts =
     segments.length > 1 && segments.some(hasDigit) && segments.every(isOfModel) ? [segments.join('')] : segments;

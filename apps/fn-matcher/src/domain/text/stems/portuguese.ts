@@ -17,6 +17,6 @@ export function portugueseStem(word: string): string {
 export function portugueseRoot(word: string): string {
   let root = portugueseStem(word);
   if (root.length > 3) root = root.replace(/[aeo]$/, '');
-  if (root.length > 6) root = root.replace(/z?inh$/, '');
+  if (root.length > 5) root = root.replace(/z?inh$/, '');
   return root.length > 6 ? root.replace(/(?:ad|id)$/, '') : root;
 }

@@ -10,6 +10,6 @@ export function spanishStem(word: string): string {
 export function spanishRoot(word: string): string {
   let root = spanishStem(word);
   if (root.length > 3) root = root.replace(/[aeo]$/, '');
-  if (root.length > 6) root = root.replace(/(?:ec|c)?it$/, '');
+  if (root.length > 4) root = root.replace(/(?:ec|c)?it$/, '');
   return root.length > 6 ? root.replace(/(?:ad|id|and|iend)$/, '') : root;
 }
