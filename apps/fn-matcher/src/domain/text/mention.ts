@@ -6,6 +6,8 @@ export interface Mention extends Span {
   readonly senses: readonly Sense[];
   /** What the named thing is made of, where its name says so. */
   readonly made?: readonly Sense[];
+  /** It says what kind of thing a compound names. */
+  readonly describes?: boolean;
   /** It may be a part of something else as well. */
   readonly perhapsPart?: boolean;
 }

@@ -33,7 +33,11 @@ export function placeMentions(mentions: readonly Mention[], reading: Reading): P
     const described = about && isItem(mention) && !isAkin(last, mention, lexicon);
     if (described && gap.length === 0 && isItem(last) && NOUN_FIRST.has(language)) belongAsWell(placed, last);
     const of = described && gap.length > 0 && forms.every((form) => speech.small.has(form) || speech.for.has(form));
-    const belongs = contents || mention.perhapsPart === true || (of && forms.some((form) => speech.for.has(form)));
+    const belongs =
+      contents ||
+      mention.perhapsPart === true ||
+      mention.describes === true ||
+      (of && forms.some((form) => speech.for.has(form)));
     placed.push({ ...mention, belongs });
   }
   return placed;

@@ -45,7 +45,7 @@ export function readRest({ words, language, lexicon, known }: Reading): RestRead
     const span = { from, to: from + 1 };
     if (read.compound !== null) {
       const { thing, described } = read.compound;
-      if (described.length > 0) mentions.push({ from, to: from, senses: described });
+      if (described.length > 0) mentions.push({ ...span, senses: described, describes: true });
       mentions.push({ ...span, senses: thing });
     } else if (read.meant.length > 0) mentions.push({ ...span, senses: read.meant });
     if (read.brand !== null) brands.push({ ...span, brand: read.brand });

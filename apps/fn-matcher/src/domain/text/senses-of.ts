@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from './languages.ts';
 import type { Lexicon, Sense } from './lexicon.ts';
 import { rootOf, stemOf } from './stems/stem.ts';
 
-/** Shorter words of other languages are too often words of this one that the lexicon does not know. */
+/** Shorter words of other languages are too often words of this one that the lexicon does not know; colors are not. */
 const SHORTEST_FOREIGN = 5;
 const SHORTEST_ENGLISH = 4;
 
@@ -15,9 +15,10 @@ export function sensesOf(forms: readonly string[], language: Language, lexicon: 
   if (forms.length === 1 && (filler.has(stemOf(first, language)) || first.length < SHORTEST_ENGLISH)) return null;
   for (const other of LANGUAGES) {
     if (other === language) continue;
-    if (forms.length === 1 && other !== 'en' && first.length < SHORTEST_FOREIGN) continue;
     const senses = lookUp(forms, other, lexicon, 'exact');
-    if (senses !== null) return senses;
+    if (senses === null) continue;
+    const isLong = forms.length > 1 || other === 'en' || first.length >= SHORTEST_FOREIGN;
+    if (isLong || senses.some(({ kind }) => kind === 'color')) return senses;
   }
   return null;
 }

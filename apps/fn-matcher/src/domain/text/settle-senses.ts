@@ -2,7 +2,7 @@ import type { Mention } from './mention.ts';
 
 /** `a cuadros` beside a scarf is a pattern, alone it may be pictures: what the text is about decides. */
 export function settleSenses(mentions: readonly Mention[]): Mention[] {
-  const isAbout = ({ senses }: Mention) => senses.every(({ kind }) => kind === 'item');
+  const isAbout = ({ senses, describes }: Mention) => describes !== true && senses.every(({ kind }) => kind === 'item');
   return mentions.some(isAbout) ? mentions.map(asDescribing) : [...mentions];
 }
 

@@ -55,13 +55,15 @@ function partsOf(token: string): string[] {
   const bare = token.replace(ELIDED, '').replace(POSSESSIVE, '').replace(/[”″]$/, '"');
   const spelled = folded(bare);
   const segments = spelled.split(/['’´`-]/).filter((segment) => segment !== '');
-  const parts =
-    segments.length > 1 && segments.some(hasDigit) && segments.every(isOfModel) ? [segments.join('')] : segments;
+  const parts = segments.length > 1 && isModel(segments) ? [segments.join('')] : segments;
   return parts.filter((part) => part.length <= LONGEST_WORD);
 }
 
-function isOfModel(segment: string): boolean {
-  return hasDigit(segment) || segment.length <= 3;
+/** `wh-1000xm4`; not `mp3-player`, and not the range `18-55mm`. */
+function isModel(segments: readonly string[]): boolean {
+  const [first = ''] = segments;
+  const isShort = segments.every((segment) => hasDigit(segment) || segment.length <= 3);
+  return isShort && segments.some(hasDigit) && !/^\d+$/.test(first);
 }
 
 function hasDigit(text: string): boolean {
