@@ -18,6 +18,8 @@ export const NOISE = {
   travels: 0.06,
   saysOnTheWay: 0.85,
   offByHours: 0.06,
+  /** Weeks later. */
+  foundLate: 0.03,
   foundBeforeLost: 0.03,
   terse: 0.2,
   rambling: 0.1,

@@ -49,8 +49,9 @@ export function drawTooEarly({ city, lostAt, lostTime }: Incident, chance: Chanc
 function happening(city: City, lostAt: Point, lostTime: number, chance: Chance): Incident {
   const travels = chance.happens(NOISE.travels);
   const foundAt = travels ? destination(city, chance) : off(lostAt, 40 * Math.abs(chance.bell()), chance);
-  // Most things are picked up within hours; some lie for days.
-  const hours = Math.min(192, 1.5 * Math.exp(1.4 * chance.bell()));
+  // Most things are picked up within hours; some lie for days, a few for weeks.
+  const soon = Math.min(192, 1.5 * Math.exp(1.4 * chance.bell()));
+  const hours = chance.happens(NOISE.foundLate) ? chance.between(7 * 24, 28 * 24) : soon;
   return { city, lostAt, lostTime, foundAt, foundTime: lostTime + hours * HOUR, travels };
 }
 
