@@ -9,13 +9,18 @@ export interface Contender {
 }
 
 /** Less than this takes nothing from anybody. */
-const LEAST_BITS = -5;
+const LEAST_BITS = -4;
 const MOST_CONTENDERS = 20;
+
+/** Whether a pair takes anything from the others of its posts. */
+export function countsAsContender({ weight }: Pick<Contender, 'weight'>): boolean {
+  return weight >= LEAST_BITS;
+}
 
 /** The candidates of one post that count, the likeliest first; the same whatever the order in which they came. */
 export function contendersAmong(candidates: readonly Contender[]): Contender[] {
   return candidates
-    .filter(({ weight }) => weight >= LEAST_BITS)
+    .filter(countsAsContender)
     .toSorted((one, other) => other.weight - one.weight || (one.postId < other.postId ? -1 : 1))
     .slice(0, MOST_CONTENDERS);
 }

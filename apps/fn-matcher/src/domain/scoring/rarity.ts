@@ -13,7 +13,7 @@ export interface Background {
 export const NO_BACKGROUND: Background = { posts: 1, shares: {}, otherwise: 0.5 };
 
 /** Posts of a family needed until what is common in it counts as much as what is common everywhere. */
-const FAMILY_POSTS = 20;
+const FAMILY_POSTS = 50;
 
 /** How rare a term is, in bits: log2(1/share). "Zip" is common among bags and rare among phones. */
 export class Rarity {
@@ -44,12 +44,20 @@ export class Rarity {
     const posts = this.#frequencies.count(familyTerm(family));
     const background = this.#background.shares[withinFamily(term, family)];
     const usual = background === undefined ? everywhere : (everywhere + background) / 2;
-    const seen = this.#frequencies.count(withinFamily(term, family));
+    const seen = withoutPair(this.#frequencies.count(withinFamily(term, family)));
     return Math.min(1, (seen + FAMILY_POSTS * usual) / (posts + FAMILY_POSTS));
   }
 
   #shareEverywhere(term: string): number {
     const { posts, shares, otherwise } = this.#background;
-    return (this.#frequencies.count(term) + posts * (shares[term] ?? otherwise)) / (this.#frequencies.posts + posts);
+    return (
+      (withoutPair(this.#frequencies.count(term)) + posts * (shares[term] ?? otherwise)) /
+      (this.#frequencies.posts + posts)
+    );
   }
+}
+
+/** The two that share it are no sign that it is common. */
+function withoutPair(count: number): number {
+  return Math.max(0, count - 2);
 }

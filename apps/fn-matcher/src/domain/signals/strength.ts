@@ -1,9 +1,9 @@
 const STRENGTHS = [
   [0, 'none'],
-  [3, 'faint'],
-  [6, 'little'],
-  [9, 'some'],
-  [13, 'much'],
+  [4, 'faint'],
+  [8, 'little'],
+  [12, 'some'],
+  [18, 'much'],
 ] as const;
 
 /** Bits in common, in few steps: each further one is worth less than it looks, because words come together. */

@@ -6,7 +6,7 @@ export type Assumed = SignalModel['levels'];
 /** As many pairs as what is assumed counts for: what was never seen is not impossible. */
 const IMAGINED = 8;
 /** Other data are not like these: so large a part of the true pairs is taken to be as assumed, however many were seen. */
-const OTHERWISE = 0.12;
+const OTHERWISE = 0.2;
 /** No single level may decide alone. */
 const MOST_BITS = 9;
 

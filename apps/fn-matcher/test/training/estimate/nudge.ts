@@ -7,7 +7,7 @@ import { type Example, logisticRegression } from './logistic.ts';
 import type { Learnt } from './trust.ts';
 
 /** As many examples as it takes to move a level half way. */
-const FIRMNESS = 12;
+const FIRMNESS = 25;
 const MOST_BITS = 3;
 
 /** What single levels add to or take from trust × log2(m/u), given what the other signals say. */
