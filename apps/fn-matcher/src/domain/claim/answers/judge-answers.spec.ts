@@ -54,6 +54,28 @@ describe('answers to the questions of a proof', () => {
     expect(none).toBeGreaterThan(0);
   });
 
+  it('take as long whichever of them is right', () => {
+    const proofs = [GIRAFFE, STICKER];
+    const given = (answers: readonly string[]) =>
+      proofs.map((proof, at) => ({ questionId: questionIdOf(proof), answer: answers[at] ?? '' }));
+    const kinds = [
+      ['no', 'none'],
+      ['giraffe drawing', 'none'],
+      ['no', '4711'],
+      ['a drawing of a lion'.repeat(9), '4712'],
+    ].map((answers) => ({ answers: given(answers), took: [] as number[] }));
+    // In turns, so that whatever else the machine does falls on all alike.
+    for (let round = 0; round < 40; round += 1) {
+      for (const { answers, took } of kinds) {
+        const begun = performance.now();
+        judgeAnswers(proofs, answers);
+        took.push(performance.now() - begun);
+      }
+    }
+    const medians = kinds.map(({ took }) => took.toSorted((a, b) => a - b)[20] ?? 0);
+    expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(2);
+  });
+
   it('are asked for without a word of what is expected', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{6,20}$/), (secret) => {
