@@ -14,6 +14,8 @@ const BY_STRENGTH = ['text', 'marks', 'tags', 'writing'];
 
 export type AssumedSignals = Readonly<Record<string, Assumed>>;
 
+/** Other houses are not like the one that was learnt from. */
+const OTHERWISE = 0.2;
 /** Who stands beside whom depends on the trust, and the trust on who stands beside whom. */
 const ROUNDS = 4;
 
@@ -26,7 +28,9 @@ export function trainWithLabels(
   assumed: AssumedSignals,
 ): Trained {
   const isMatch = (pair: ComparedPair) => (pair.isMatch === true ? 1 : 0);
-  const counted = SIGNAL_NAMES.map((name) => [name, levelChances(training, name, isMatch, assumed[name])] as const);
+  const counted = SIGNAL_NAMES.map(
+    (name) => [name, levelChances(training, name, isMatch, assumed[name], OTHERWISE)] as const,
+  );
   const signals = Object.fromEntries(
     counted.map(([name, levels]): [string, SignalModel] => [name, ordered(name, levels)]),
   );

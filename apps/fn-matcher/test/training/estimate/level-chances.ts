@@ -5,8 +5,6 @@ export type Assumed = SignalModel['levels'];
 
 /** As many pairs as what is assumed counts for: what was never seen is not impossible. */
 const IMAGINED = 8;
-/** Other data are not like these: so large a part of the true pairs is taken to be as assumed, however many were seen. */
-const OTHERWISE = 0.2;
 /** No single level may decide alone. */
 const MOST_BITS = 9;
 
@@ -25,6 +23,8 @@ export function levelChances(
   signal: string,
   sureness: Sureness,
   assumed: Assumed = {},
+  /** So large a part of the true pairs is taken to be as assumed, however many were seen. */
+  otherwise = 0,
 ): SignalModel['levels'] {
   const { matched, other, rarity } = tallyOf(pairs, signal, sureness);
   const names = [...new Set([...Object.keys(assumed), ...matched.keys(), ...other.keys()])].toSorted();
@@ -33,8 +33,8 @@ export function levelChances(
   const u = shares(names, other, (name) => assumed[name]?.u ?? even);
   return Object.fromEntries(
     names.map((name, at): [string, LevelModel] => {
-      const otherwise = assumed[name]?.m ?? m[at] ?? 0;
-      const [chance, byAccident] = bounded((1 - OTHERWISE) * (m[at] ?? 0) + OTHERWISE * otherwise, u[at] ?? 0);
+      const usually = assumed[name]?.m ?? m[at] ?? 0;
+      const [chance, byAccident] = bounded((1 - otherwise) * (m[at] ?? 0) + otherwise * usually, u[at] ?? 0);
       const usual = rarity.get(name);
       const bits = usual === undefined ? assumed[name]?.rarity : usual.sum / usual.count;
       return [name, { m: chance, u: byAccident, ...(bits !== undefined && { rarity: bits }) }];
