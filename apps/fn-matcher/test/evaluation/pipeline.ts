@@ -3,6 +3,7 @@ import { Inbox } from '@foundnow/outbox';
 import type { Database } from '@foundnow/postgres';
 import type { Item } from '../../src/domain/item/item.ts';
 import { derive } from '../../src/domain/post/derive.ts';
+import { score } from '../../src/domain/scoring/score.ts';
 import type { Knowledge } from '../../src/knowledge.module.ts';
 import { PostgresSurroundings } from '../../src/outbound/postgres/candidates/postgres-surroundings.ts';
 import { PostgresTermCounts } from '../../src/outbound/postgres/frequencies/postgres-term-counts.ts';
@@ -11,11 +12,11 @@ import { RefreshFrequencies } from '../../src/use-cases/frequencies/refresh-freq
 import type { SecretReader } from '../../src/use-cases/posts/secret-reader.port.ts';
 import { TakeInAnalysis } from '../../src/use-cases/posts/take-in-analysis.ts';
 import { TakeInPost } from '../../src/use-cases/posts/take-in-post.ts';
-import { scorePost } from '../../src/use-cases/scoring/score-post.ts';
 import { atOnce } from './at-once.ts';
 import type { PairFile } from './pair-file.ts';
 import { PostIds } from './post-ids.ts';
 import { toldAnalysis, toldPost } from './told.ts';
+import { WeighedPairs } from './weighed-pairs.ts';
 
 export interface Ran {
   readonly posts: number;
@@ -71,23 +72,29 @@ export class Pipeline {
     });
   }
 
+  /** Each lost post against all that the search brings up; then each pair beside all others of both its posts. */
   private async score(items: readonly Item[], pairs: PairFile): Promise<Pick<Ran, 'candidates' | 'capped'>> {
     const reader = new PostgresSurroundings(this.database, this.knowledge.categories, this.most);
+    const { scoring } = this.knowledge.rules();
     const lost = items.filter(({ kind }) => kind === 'lost');
-    let [candidates, capped] = [0, 0];
+    const weighed = new WeighedPairs();
+    let capped = 0;
     await atOnce(lost, this.progress('scored', lost.length), async ({ id }) => {
-      const around = await reader.read(this.ids.uuidFor(id));
+      const postId = this.ids.uuidFor(id);
+      const around = await reader.read(postId);
       if (around?.isActive !== true) throw new Error(`${id} was taken in and is not there`);
-      const scored = scorePost(around, this.knowledge.rules()).pairs;
-      candidates += scored.length;
       if (around.isCapped) capped += 1;
-      const found = scored.map(({ foundPostId, verdict }) => ({
-        foundId: this.ids.nameOf(foundPostId),
-        probability: verdict?.probability ?? 0,
-      }));
-      await pairs.add(id, found);
+      for (const { postId: foundId, traits } of around.candidates) {
+        weighed.add(postId, foundId, score(around.post.traits, traits, scoring).weight);
+      }
     });
-    return { candidates, capped };
+    for (const [lostId, found] of weighed.probabilities(scoring.model.contention)) {
+      await pairs.add(
+        this.ids.nameOf(lostId),
+        found.map(({ foundId, probability }) => ({ foundId: this.ids.nameOf(foundId), probability })),
+      );
+    }
+    return { candidates: weighed.size, capped };
   }
 
   private progress(done: string, all: number): (count: number) => void {
