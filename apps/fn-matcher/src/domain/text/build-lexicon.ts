@@ -25,7 +25,9 @@ export function buildLexicon(tables: LexiconTables): Lexicon {
       return [language, buildSpeech(language, entriesOf(concepts, language), words)];
     }),
   ) as Record<Language, Speech>;
-  const under = new Map(tables.items.concat(tables.materials).map((row) => [row['concept'], row['under'] ?? '']));
+  const under = new Map(
+    [...tables.items, ...tables.materials, ...tables.looks].map((row) => [row['concept'], row['under'] ?? '']),
+  );
   const categories = new Map([
     ...tables.items.map((row) => [row['concept'] ?? '', listOf(row['categories'])] as const),
     ...tables.brands.map((row) => [(row['brand'] ?? '').toLowerCase(), listOf(row['categories'])] as const),

@@ -43,8 +43,6 @@ const UNITS: ReadonlyMap<string, string> = new Map(
     watt: 'w',
     watts: 'w',
     w: 'w',
-    euro: 'eur',
-    euros: 'eur',
   }),
 );
 const WITH_UNIT = /^(\d+(?:\.\d+)?)(mm|cm|in|gb|go|tb|ml|l|kg|g|mah|w|"|zoll)$/;

@@ -8,6 +8,8 @@ export interface Mention extends Span {
   readonly made?: readonly Sense[];
   /** It says what kind of thing a compound names. */
   readonly describes?: boolean;
+  /** It is what a compound names, so it is no part of anything else. */
+  readonly compound?: boolean;
   /** It may be a part of something else as well. */
   readonly perhapsPart?: boolean;
 }

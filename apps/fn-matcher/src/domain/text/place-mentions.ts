@@ -78,7 +78,10 @@ function belongAsWell(placed: Placed[], last: Mention): void {
 
 /** `Galaxy phone`, `leather bag, backpack`: two words for one thing. */
 function isAkin(a: Mention, b: Mention, lexicon: Lexicon): boolean {
-  const of = ({ senses }: Mention) => senses.flatMap(({ id }) => [id, ...lexicon.broader(id)]);
-  const others = new Set(of(b));
-  return of(a).some((id) => others.has(id));
+  return isUnder(a, b, lexicon) || isUnder(b, a, lexicon);
+}
+
+function isUnder(narrow: Mention, wide: Mention, lexicon: Lexicon): boolean {
+  const ids = new Set(wide.senses.map(({ id }) => id));
+  return narrow.senses.some(({ id }) => ids.has(id) || lexicon.broader(id).some((above) => ids.has(above)));
 }

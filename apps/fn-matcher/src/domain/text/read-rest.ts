@@ -46,7 +46,7 @@ export function readRest({ words, language, lexicon, known }: Reading): RestRead
     if (read.compound !== null) {
       const { thing, described } = read.compound;
       if (described.length > 0) mentions.push({ ...span, senses: described, describes: true });
-      mentions.push({ ...span, senses: thing });
+      mentions.push({ ...span, senses: thing, compound: described.length > 0 });
     } else if (read.meant.length > 0) mentions.push({ ...span, senses: read.meant });
     if (read.brand !== null) brands.push({ ...span, brand: read.brand });
     rest.push(...read.rest.map((stem) => ({ at: from, stem })));

@@ -84,5 +84,5 @@ function isBrandOnly(mention: Mention, brands: ReadonlyArray<NameFound<BrandForm
   const brand = brands.find((each) => within(mention, [each]));
   if (brand === undefined) return false;
   const isWhole = brand.from === mention.from && brand.to === mention.to;
-  return !isWhole || (brand.named.ordinary && !mention.senses.some(({ kind }) => kind === 'item' || kind === 'color'));
+  return !isWhole || !mention.senses.some(({ kind }) => kind === 'item' || (brand.named.ordinary && kind === 'color'));
 }

@@ -40,5 +40,5 @@ export function englishRoot(word: string): string {
   if (root.length > 5 && root.endsWith('ed')) root = root.slice(0, -2);
   else if (root.length > 7 && root.endsWith('ing')) root = root.slice(0, -3);
   if (root.length > 4) root = root.replace(/(?:ey|e|y)$/, '');
-  return root.length > 4 ? root.replace(/([b-df-hj-np-tv-z])\1$/, '$1') : root;
+  return root.length > 3 ? root.replace(/([b-df-hj-np-tv-z])\1$/, '$1') : root;
 }

@@ -9,10 +9,11 @@ export function frenchStem(word: string): string {
 export function frenchRoot(word: string): string {
   let root = frenchStem(word);
   if (root.length > 3) root = root.replace(/e+$/, '');
-  if (root.length > 4)
+  if (root.length > 3) {
     root = root
       .replace(/ch$/, 'c')
       .replace(/([a-z])\1$/, '$1')
       .replace(/v$/, 'f');
-  return root.length > 4 && root.endsWith('s') ? root.slice(0, -1) : root;
+  }
+  return root.length > 3 && root.endsWith('s') ? root.slice(0, -1) : root;
 }

@@ -15,6 +15,6 @@ export function germanStem(word: string): string {
 export function germanRoot(word: string): string {
   const plain = withoutUmlaut(word);
   if (plain.length < 5) return plain;
-  const root = plain.replace(/(?:ern|er|es|em|en|e|n|s)$/, '');
+  const root = plain.replace(/(?:er|es|em|en|e|s)$/, '').replace(/(?:ern|(?<=l)n)$/, '');
   return root.length > 6 ? root.replace(/(?:chen|lein)$/, '') : root;
 }
