@@ -4,6 +4,8 @@ const SIDE = LONGEST_WORD + 1;
 /** Stands where a word has ended, so that all words are compared over the same length. */
 const END = 0;
 
+const min = (one: number, other: number) => (one < other ? one : other);
+
 /** Counts what was done, so that a test can see that it is always the same. */
 export interface Work {
   cells: number;
@@ -24,15 +26,15 @@ export function slipsBetween(one: string, other: string, work: Work): number {
   for (let i = 1; i < SIDE; i += 1) {
     for (let j = 1; j < SIDE; j += 1) {
       const at = i * SIDE + j;
-      const change = (table[at - SIDE - 1] ?? 0) + Number(a[i] !== b[j]);
-      const leave = Math.min(table[at - SIDE] ?? 0, table[at - 1] ?? 0) + 1;
+      const change = (table[at - SIDE - 1] ?? 0) + (a[i] === b[j] ? 0 : 1);
+      const leave = min(table[at - SIDE] ?? 0, table[at - 1] ?? 0) + 1;
       const isSwapped = i > 1 && j > 1 && a[i] === b[j - 1] && a[i - 1] === b[j];
       const swap = isSwapped ? (table[at - 2 * SIDE - 2] ?? 0) + 1 : SIDE;
-      table[at] = Math.min(change, leave, swap);
+      table[at] = min(min(change, leave), swap);
       work.cells += 1;
     }
   }
-  return table[Math.min(one.length, LONGEST_WORD) * SIDE + Math.min(other.length, LONGEST_WORD)] ?? 0;
+  return table[min(one.length, LONGEST_WORD) * SIDE + min(other.length, LONGEST_WORD)] ?? 0;
 }
 
 /** Counted from 1, as the table is. */
