@@ -93,6 +93,25 @@ describe('photos that wait to be read', () => {
     expect(due).toEqual([{ due_at: after(2_000 + seconds) }, { due_at: null }]);
   });
 
+  it('lose the forms of an earlier reading at once, when a later one failed and nobody knows what was covered', async () => {
+    const { postId } = aKeptPost(1);
+    await keep(aKeptPost(1, { postId }));
+    const again = async () => {
+      await asReader(`update media_ai.photo set state = 'waiting', next_at = $2 where post_id = $1`, [postId, NOW]);
+      const job = (await jobs.take(100, after(2_000), after(3_000))).find((each) => each.postId === postId);
+      if (job === undefined) throw new Error('There is one');
+      return job;
+    };
+    await jobs.finish(await again(), await result('first'), after(2_000));
+    const failure = { stage: 'decode', reason: 'timeout', attempts: 3, permanent: false } as const;
+    await jobs.giveUp(await again(), failure, after(2_000));
+    await jobs.finish(await again(), await result('third'), after(2_000));
+    const due = await asReader('select due_at from media_ai.public_folder where post_id = $1 order by folder', [
+      postId,
+    ]);
+    expect(due).toEqual([{ due_at: after(2_000) }, { due_at: null }]);
+  });
+
   it('leave nothing that may be seen when they are finished after they are gone', async () => {
     const post = aKeptPost(1);
     await keep(post);

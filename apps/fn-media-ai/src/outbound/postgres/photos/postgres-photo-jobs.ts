@@ -105,7 +105,7 @@ export class PostgresPhotoJobs implements PhotoJobs {
         return false;
       }
       await write(tx);
-      const graceMs = held.redaction !== null && mustGo(held.redaction) ? 0 : GRACE_MS;
+      const graceMs = held.redaction === null || mustGo(held.redaction) ? 0 : GRACE_MS;
       letGo(tx, job.postId, [job.photoId], new Date(now.getTime() + graceMs), folder);
       markDue(tx, job.postId, now);
       return true;
