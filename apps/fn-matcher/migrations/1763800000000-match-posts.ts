@@ -71,11 +71,27 @@ const POST_BLOCK = `
   create index post_block_travelling on matcher.post_block
     (kind, category_group, cell5, happened_to) include (${MEASURED}) where travels`;
 
-/** A post to be scored against the others. `next_at`: when it may be taken, which for one that was is its lease's end. */
+/**
+ * How much speaks for a pair of active posts by itself, also where it is too little for a match: each takes from the
+ * others. `reasons`: where it might be enough.
+ */
+const PAIR = `
+  create table matcher.pair (
+    lost_post_id uuid not null references matcher.post,
+    found_post_id uuid not null references matcher.post,
+    weight float8 not null,
+    distance_meters int,
+    reasons json,
+    primary key (lost_post_id, found_post_id)
+  );
+  create index pair_of_found on matcher.pair (found_post_id)`;
+
+/** A post to be scored against the others, or only to be weighed against those that it was. `next_at`: when it may be taken, which for one that was is its lease's end. */
 const SCORING_JOB = `
   create table matcher.scoring_job (
     post_id uuid primary key references matcher.post on delete cascade,
     cause text not null,
+    scope text not null default 'score' check (scope in ('score', 'balance')),
     urgency smallint not null,
     revision bigint not null default 1,
     attempts int not null default 0,
@@ -158,7 +174,7 @@ const ACCESS = [
 
 export class MatchPosts1763800000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [POST, POST_BLOCK, SCORING_JOB, TERM_FREQUENCY, MATCH, ERASURE]) await runner.query(sql);
+    for (const sql of [POST, POST_BLOCK, PAIR, SCORING_JOB, TERM_FREQUENCY, MATCH, ERASURE]) await runner.query(sql);
     for (const { up } of ACCESS) await runner.query(up);
     await runner.query('drop table matcher.reported_post');
   }
@@ -167,7 +183,7 @@ export class MatchPosts1763800000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`create table matcher.reported_post (
       post_id uuid primary key, version bigint not null, kind text not null)`);
-    await runner.query('drop table matcher.match, matcher.scoring_job, matcher.post_block, matcher.post');
+    await runner.query('drop table matcher.match, matcher.pair, matcher.scoring_job, matcher.post_block, matcher.post');
     await runner.query('drop table matcher.term_frequency, matcher.term_count');
     await runner.query('drop function matcher.is_erased(uuid)');
     await runner.query('drop table matcher.erasure');

@@ -1,4 +1,5 @@
 import type { Metrics } from '@foundnow/telemetry';
+import type { MatchTier } from '../domain/match/match.ts';
 import type { ScoredPost } from '../use-cases/scoring/pair-store.port.ts';
 import type { ScoringMeters } from '../use-cases/scoring/scoring-meters.port.ts';
 import type { Backlog } from '../use-cases/scoring/scoring-jobs.port.ts';
@@ -12,10 +13,11 @@ export class MatchingMetrics implements ScoringMeters {
     metrics.count('posts_scored_total', 'Posts that were scored.', { capped: String(isCapped) });
     metrics.count('match_candidates_total', 'Candidates that they were scored against.', {}, candidates);
     metrics.observeSeconds('post_scoring_duration_seconds', 'From a job to stored matches.', seconds);
-    for (const { verdict } of pairs) {
-      if (verdict === null) continue;
-      metrics.count('matches_scored_total', 'Pairs that are worth something.', { tier: verdict.tier });
-    }
+    metrics.count('match_pairs_total', 'Pairs for which enough speaks to count.', {}, pairs.length);
+  }
+
+  told(tier: MatchTier): void {
+    this.metrics.count('matches_told_total', 'Matches that were found, or told of again.', { tier });
   }
 
   setAside(): void {

@@ -17,6 +17,7 @@ describeTenantTables({
     'match_answer',
     'outbox',
     'outbox_quarantine',
+    'pair',
     'post_block',
     'scoring_job',
     'term_count',

@@ -36,8 +36,8 @@ export function matchingOn(database: Database, { clock = systemClock, most = 1_0
     {
       jobs,
       reader: new PostgresSurroundings(database, categories, most),
-      pairs: new PostgresPairs(database, writer, uuidv7),
-      meters: { scored: () => undefined, setAside: () => undefined, backlog: () => undefined },
+      pairs: new PostgresPairs(database, writer, uuidv7, () => rules),
+      meters: { scored: () => undefined, told: () => undefined, setAside: () => undefined, backlog: () => undefined },
       rules: () => rules,
       onTrouble: (error) => troubles.push(error),
       onSetAside: ({ postId }) => setAside.push(postId),

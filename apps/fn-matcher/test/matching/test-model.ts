@@ -22,7 +22,7 @@ const MODEL: MatchModel = {
     serial: { trust: 1, levels: levels({ same: 9, near: 5, different: -8 }) },
   },
   calibration: { slope: 1, shift: 0 },
-  contention: { ofLost: 0, ofFound: 0, slope: 1, shift: 0 },
+  contention: { ofLost: 0.5, ofFound: 0.5, slope: 1, shift: 0 },
 };
 
 const DAY_MS = 86_400_000;

@@ -79,12 +79,13 @@ async function match(posts: number, lanes: number): Promise<ProbeAnswer> {
   const parts = {
     jobs,
     reader: new PostgresSurroundings(database, knowledge.categories, 2_000),
-    pairs: new PostgresPairs(database, new MatchWriter(outbox), uuidv7),
+    pairs: new PostgresPairs(database, new MatchWriter(outbox), uuidv7, knowledge.rules),
     meters: {
       scored: ({ pairs }: { readonly pairs: readonly unknown[] }, candidates: number) => {
         seen.candidates.push(candidates);
         seen.matches += pairs.length;
       },
+      told: () => undefined,
       setAside: () => undefined,
       backlog: () => undefined,
     },

@@ -5,8 +5,11 @@ const MORE_BITS = 3;
 /** A smaller step is kept and not told. */
 const TOLD_STEP = 0.05;
 
+/** What these say is not about the pair. */
+const OF_OTHERS = new Set(['prior', 'contention']);
+
 export function levelsOf(reasons: readonly MatchReason[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(reasons.map(({ signal, level }) => [signal, level]));
+  return Object.fromEntries(reasons.flatMap(({ signal, level }) => (OF_OTHERS.has(signal) ? [] : [[signal, level]])));
 }
 
 /** A pair that somebody rejected, or that nobody answered, comes back only for something new that weighs. */

@@ -41,6 +41,10 @@ export class DoScoringJob {
   private async score(job: ScoringJob): Promise<void> {
     const { reader, pairs, meters, rules } = this.parts;
     const start = performance.now();
+    if (job.scope === 'balance') {
+      const known = await reader.kindOf(job.postId);
+      if (known !== null) return void (await pairs.balance(job, known, this.clock.now()));
+    }
     const around = await reader.read(job.postId);
     if (around === null) return;
     if (!around.isActive) return void (await pairs.end(job, around, this.clock.now()));

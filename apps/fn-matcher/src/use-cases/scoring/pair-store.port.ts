@@ -1,30 +1,40 @@
-import type { Verdict } from '../../domain/match/assess.ts';
+import type { WeighedPair } from '../../domain/match/weigh-pair.ts';
 import type { PostEnd } from '../../domain/match/match-words.ts';
 import type { ScoringJob } from './scoring-jobs.port.ts';
 
-/** What came out for one pair, as its posts were then. */
-export interface ScoredPair {
+/** What speaks for one pair, as its posts were then. */
+export interface ScoredPair extends WeighedPair {
   readonly lostPostId: string;
   readonly foundPostId: string;
-  /** Of the post that was not the job's. */
-  readonly partner: { readonly postId: string; readonly revision: number };
-  readonly verdict: Verdict;
+  /** The post that was not the job's. */
+  readonly partnerId: string;
 }
 
 export interface ScoredPost {
   readonly postId: string;
+  readonly kind: 'lost' | 'found';
   readonly revision: number;
   /** By what it was scored: the versions of the model and of the traits. */
   readonly scoredWith: string;
+  /** Every post that it was compared with, and at which revision. */
+  readonly seen: ReadonlyMap<string, number>;
+  /** Those pairs that count: one that was kept and is no longer among them is over. */
   readonly pairs: readonly ScoredPair[];
 }
 
 export interface PairStore {
   /**
-   * Writes the matches with their events and ends the job. A pair whose other post has changed is left to the job of
-   * that; when the post itself has, or the lease is another's, nothing is written: false.
+   * Keeps the pairs, writes the matches that come of them with their events, and ends the job. A pair whose other post
+   * has changed is left to the job of that. Whose others are affected is weighed anew in a job of its own. When the post
+   * itself has changed, or the lease is another's, nothing is written: false.
    */
   store(job: ScoringJob, scored: ScoredPost, now: Date): Promise<boolean>;
+  /** Weighs the pairs of a post against each other once more. */
+  balance(
+    job: ScoringJob,
+    post: { readonly kind: 'lost' | 'found'; readonly revision: number },
+    now: Date,
+  ): Promise<boolean>;
   /** Ends all open matches of a post that is no longer looked for. */
   end(job: ScoringJob, post: { readonly revision: number; readonly end: PostEnd }, now: Date): Promise<boolean>;
 }

@@ -1,11 +1,11 @@
 import { areCandidates } from '../../domain/blocking/are-candidates.ts';
 import { blockOf } from '../../domain/blocking/block.ts';
 import type { CategoryTable } from '../../domain/blocking/categories.ts';
-import { assess } from '../../domain/match/assess-pair.ts';
-import type { Verdict } from '../../domain/match/assess.ts';
 import type { Thresholds } from '../../domain/match/tiers.ts';
+import { weighPair } from '../../domain/match/weigh-pair.ts';
+import { countsAsContender } from '../../domain/scoring/contention.ts';
 import type { Scoring } from '../../domain/scoring/scoring.ts';
-import { TRAITS_VERSION, type Traits } from '../../domain/traits/traits.ts';
+import { TRAITS_VERSION } from '../../domain/traits/traits.ts';
 import type { ScoredPair, ScoredPost } from './pair-store.port.ts';
 import type { ComparedPost, Surroundings } from './surroundings.port.ts';
 
@@ -17,38 +17,29 @@ export interface ScoringRules {
 
 type Active = Extract<Surroundings, { readonly isActive: true }>;
 
-/** What is left of a post's candidates, and of the matches that it had. Pure: as many replicas may do it as like to. */
+/** What speaks for each pair of a post that counts. Pure: as many replicas may do it as like to. */
 export function scorePost({ post, candidates, partners }: Active, rules: ScoringRules): ScoredPost {
   const block = blockOf(post.traits);
-  const compare = (other: ComparedPost): ScoredPair => pairOf(post, other, verdictOn(post.traits, other.traits, rules));
-  const isCandidate = ({ traits }: ComparedPost) => areCandidates(block, blockOf(traits), rules.categories);
-  const known = new Set(partners.map(({ postId }) => postId));
-  const pairs = [
-    ...candidates
-      .filter(({ postId }) => !known.has(postId))
-      .map(compare)
-      .filter(({ verdict }) => verdict !== null),
-    ...partners.map((other) => (isCandidate(other) ? compare(other) : pairOf(post, other, null))),
-  ];
-  return { postId: post.postId, revision: post.revision, scoredWith: scoredWith(rules), pairs };
+  const others = new Map([...partners, ...candidates].map((other) => [other.postId, other]));
+  const pairs = [...others.values()]
+    .filter(({ traits }) => areCandidates(block, blockOf(traits), rules.categories))
+    .map((other) => pairOf(post, other, rules.scoring))
+    .filter(countsAsContender);
+  const { postId, revision } = post;
+  const seen = new Map([...others.values()].map((other) => [other.postId, other.revision]));
+  return { postId, revision, kind: post.traits.kind, scoredWith: scoredWith(rules), seen, pairs };
 }
 
 export function scoredWith({ scoring }: Pick<ScoringRules, 'scoring'>): string {
   return `${scoring.model.version}/${TRAITS_VERSION}`;
 }
 
-function verdictOn(one: Traits, other: Traits, { scoring, thresholds }: ScoringRules): Verdict {
-  const [lost, found] = one.kind === 'lost' ? [one, other] : [other, one];
-  return assess(lost, found, scoring, thresholds);
-}
-
-function pairOf(post: ComparedPost, other: ComparedPost, verdict: Verdict): ScoredPair {
-  const isLost = post.traits.kind === 'lost';
-  const { postId, revision } = other;
+function pairOf(post: ComparedPost, other: ComparedPost, scoring: Scoring): ScoredPair {
+  const [lost, found] = post.traits.kind === 'lost' ? [post, other] : [other, post];
   return {
-    lostPostId: isLost ? post.postId : postId,
-    foundPostId: isLost ? postId : post.postId,
-    partner: { postId, revision },
-    verdict,
+    ...weighPair(lost.traits, found.traits, scoring),
+    lostPostId: lost.postId,
+    foundPostId: found.postId,
+    partnerId: other.postId,
   };
 }

@@ -7,6 +7,8 @@ export interface ScoringJob {
   /** How often it was taken, this time included. */
   readonly attempt: number;
   readonly cause: UpdateCause;
+  /** `balance`: its pairs are known, and only to be weighed against each other. */
+  readonly scope: 'score' | 'balance';
 }
 
 export interface Backlog {

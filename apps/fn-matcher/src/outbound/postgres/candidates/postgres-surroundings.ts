@@ -11,8 +11,11 @@ const POST = `select status, gone_reason, ${COMPARED_COLUMNS} from matcher.post 
 const of = (columns: string) =>
   `select ${columns} from matcher.post where post_id = any($1::uuid[]) and traits is not null`;
 const POSTS = { withLook: of(COMPARED_COLUMNS), withoutLook: of(COMPARED_WITHOUT_LOOK) };
+const KIND = `select kind, revision::float8 as revision from matcher.post where post_id = $1 and traits is not null`;
 const PARTNERS = `select lost_post_id as post_id from matcher.match where found_post_id = $1 and status <> 'returned'
-  union all select found_post_id from matcher.match where lost_post_id = $1 and status <> 'returned'`;
+  union all select found_post_id from matcher.match where lost_post_id = $1 and status <> 'returned'
+  union all select lost_post_id from matcher.pair where found_post_id = $1
+  union all select found_post_id from matcher.pair where lost_post_id = $1`;
 
 /** Starting helpers takes longer than all of the search. */
 const ALONE = 'set local max_parallel_workers_per_gather = 0';
@@ -33,6 +36,13 @@ export class PostgresSurroundings implements SurroundingsReader {
     /** So many are compared, the nearest. */
     private readonly most: number,
   ) {}
+
+  async kindOf(postId: string): Promise<{ readonly kind: 'lost' | 'found'; readonly revision: number } | null> {
+    const rows = await this.database.read(SCORER, (tx) =>
+      tx.query<{ kind: 'lost' | 'found'; revision: number }>(KIND, [postId]),
+    );
+    return rows[0] ?? null;
+  }
 
   async read(postId: string): Promise<Surroundings | null> {
     return this.database.read(SCORER, async (tx) => {

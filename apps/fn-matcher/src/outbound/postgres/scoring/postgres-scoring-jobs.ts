@@ -6,7 +6,7 @@ const TAKE = `with due as (
     order by urgency, next_at limit $3 for update skip locked)
   update matcher.scoring_job as job set attempts = attempts + 1, next_at = $2, lease = gen_random_uuid()
   from due where job.post_id = due.post_id
-  returning job.post_id, lease, attempts, cause`;
+  returning job.post_id, lease, attempts, cause, scope`;
 const HELD = 'post_id = $1 and lease = $2';
 const PUT_BACK = `update matcher.scoring_job set next_at = $3, lease = null, attempts = attempts - $4 where ${HELD}`;
 const SET_ASIDE = `update matcher.scoring_job set set_aside_at = $3, lease = null where ${HELD}`;
@@ -23,6 +23,7 @@ interface JobRow {
   lease: string;
   attempts: number;
   cause: ScoringJob['cause'];
+  scope: ScoringJob['scope'];
 }
 
 export class PostgresScoringJobs implements ScoringJobs {
@@ -30,7 +31,7 @@ export class PostgresScoringJobs implements ScoringJobs {
 
   async take(most: number, now: Date, until: Date): Promise<readonly ScoringJob[]> {
     const rows = await this.database.transaction(SCORER, (tx) => tx.query<JobRow>(TAKE, [now, until, most]));
-    return rows.map(({ post_id: postId, lease, attempts: attempt, cause }) => ({ postId, lease, attempt, cause }));
+    return rows.map(({ post_id: postId, attempts: attempt, ...job }) => ({ postId, attempt, ...job }));
   }
 
   async putBack({ postId, lease }: ScoringJob, next: Date, isAttempt: boolean): Promise<void> {
