@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Post, postLine } from '../data/post.ts';
 import { isNotRun } from './baseline.ts';
 import { fixedWeights } from './fixed-weights.ts';
+import { Splink } from './splink/splink.ts';
 import { recordsOf } from './splink/records.ts';
 import { tfIdf } from './tf-idf.ts';
 
@@ -30,6 +34,15 @@ describe.each([tfIdf, fixedWeights])('the baseline $name', (baseline) => {
     if (isNotRun(scores)) throw new Error(scores.notRun);
     expect(scores[0]).toBeGreaterThan(scores[1]!);
     expect(scores.every((score) => score >= 0 && score <= 1)).toBe(true);
+  });
+});
+
+describe('Splink', () => {
+  it('is said not to have run where there is no Python', async () => {
+    const cache = mkdtempSync(join(tmpdir(), 'fn-no-python-'));
+    const result = await new Splink(undefined, { python: join(cache, 'python3'), cache }).score(candidates);
+    rmSync(cache, { recursive: true });
+    expect(result).toEqual({ notRun: expect.stringContaining('Install Python') });
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { preparePython } from '../../../outside-client/prepare-python.ts';
+import { preparePython, type PythonPlace } from '../../../outside-client/prepare-python.ts';
 import { runProgram } from '../../../outside-client/run-program.ts';
 import type { Candidate } from '../../data/candidate.ts';
 import { jsonLines } from '../../data/json-lines.ts';
@@ -24,7 +24,10 @@ export class Splink implements Baseline {
   readonly name = 'splink';
   #model: string | undefined;
 
-  constructor(kept?: string) {
+  constructor(
+    kept?: string,
+    private readonly place: PythonPlace = {},
+  ) {
     this.#model = kept;
   }
 
@@ -34,7 +37,7 @@ export class Splink implements Baseline {
 
   async score(candidates: readonly Candidate[]): Promise<readonly number[] | NotRun> {
     if (candidates.length > MOST_CANDIDATES) return { notRun: `more than ${MOST_CANDIDATES} candidates` };
-    const python = await interpreter();
+    const python = await interpreter(this.place);
     if (typeof python !== 'string') return python;
     const folder = mkdtempSync(join(tmpdir(), 'fn-splink-'));
     try {
@@ -65,9 +68,9 @@ export class Splink implements Baseline {
   }
 }
 
-async function interpreter(): Promise<string | NotRun> {
+async function interpreter(place: PythonPlace): Promise<string | NotRun> {
   try {
-    return await preparePython({ requirements: REQUIREMENTS });
+    return await preparePython({ ...place, requirements: REQUIREMENTS });
   } catch (error) {
     return { notRun: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
   }
