@@ -12,8 +12,9 @@ type Feature = Omit<Composition, 'useCases'>;
 /** The composition root: what fn-matcher can do, and which adapters it does it with. */
 export async function composeMatcher(config: MatcherConfig, kit: ServiceKit) {
   const secrets = await openSecrets(config, kit);
-  const matching = composeMatching(config, kit, openKnowledge(config), secrets);
-  const claims = composeClaims(config, kit, secrets.opener);
+  const knowledge = openKnowledge(config);
+  const matching = composeMatching(config, kit, knowledge, secrets);
+  const claims = composeClaims(config, kit, secrets.opener, knowledge);
   const privacy = composePrivacy(kit, claims.records, () => {
     matching.wake();
     claims.matchesEnded();

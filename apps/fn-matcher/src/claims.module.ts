@@ -8,6 +8,7 @@ import { ClaimItemsController } from './inbound/http/claims/claim-items.controll
 import { ClaimsController } from './inbound/http/claims/claims.controller.ts';
 import { MatchAnswersController } from './inbound/http/matches/match-answers.controller.ts';
 import { MatchesController } from './inbound/http/matches/matches.controller.ts';
+import type { Knowledge } from './knowledge.module.ts';
 import { ClaimWriter } from './outbound/postgres/claims/claim-writer.ts';
 import { PostgresClaims } from './outbound/postgres/claims/postgres-claims.ts';
 import { MatchWriter } from './outbound/postgres/matches/match-writer.ts';
@@ -42,7 +43,12 @@ export interface ClaimsConfig {
 }
 
 /** What people say of matches, how an item is claimed, and how it gets home. */
-export function composeClaims(config: ClaimsConfig, kit: ServiceKit, opener: Pick<Opener, 'open'>) {
+export function composeClaims(
+  config: ClaimsConfig,
+  kit: ServiceKit,
+  opener: Pick<Opener, 'open'>,
+  { lexicon }: Pick<Knowledge, 'lexicon'>,
+) {
   const { database, outbox, clock, ids, complaintsOf } = kit;
   const answers = new IdempotencyStore('matcher');
   const idempotency = new Idempotency(database, answers);
@@ -70,9 +76,9 @@ export function composeClaims(config: ClaimsConfig, kit: ServiceKit, opener: Pic
     new ExplainMatch(readMatches),
     new AnswerMatch(matchAnswers, personalDataScreen, wake, clock),
     new AskQuestions(readMatches, proofs),
-    new ClaimItem(claims, readMatches, proofs, answered, { clock, ids }),
+    new ClaimItem(claims, readMatches, proofs, answered, { clock, ids, lexicon }),
     new ReadClaims(claims),
-    new VerifyClaim(claims, codes, proofs, clock, wake),
+    new VerifyClaim(claims, codes, proofs, { clock, lexicon }, wake),
     new DenyClaim(claims, clock),
     new HandOverItem(claims, codes, clock),
   ];

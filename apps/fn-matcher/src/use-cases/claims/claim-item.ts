@@ -1,7 +1,7 @@
 import type { IdempotentRequest } from '@foundnow/http';
 import type { Clock, IdGenerator } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
-import { type GivenAnswer, judgeAnswers } from '../../domain/claim/answers/judge-answers.ts';
+import { type GivenAnswer, judgeAnswers, languagesOf } from '../../domain/claim/answers/judge-answers.ts';
 import type { Claim, ProofResult } from '../../domain/claim/claim.ts';
 import { alreadyClaimed, claimMissing, deniedTooOften } from '../../domain/claim/claim-errors.ts';
 import { LIMITS, shareFor } from '../../domain/claim/claim-limits.ts';
@@ -9,6 +9,7 @@ import { assertClaimable, openClaim } from '../../domain/claim/open-claim.ts';
 import { matchMissing } from '../../domain/match/match-errors.ts';
 import { speakerFor } from '../../domain/match/part-in-match.ts';
 import { type SeenMatch, seenMatch } from '../../domain/match/seen-match.ts';
+import type { Lexicon } from '../../domain/text/lexicon.ts';
 import type { AnsweredRequests } from '../answered-requests.port.ts';
 import type { HeldMatch } from '../matches.port.ts';
 import type { ReadMatches } from '../matches/read-matches.ts';
@@ -23,6 +24,7 @@ export interface Claimed {
 export interface ClaimTools {
   readonly clock: Clock;
   readonly ids: IdGenerator;
+  readonly lexicon: Lexicon;
 }
 
 /** Who lost an item says: that one is mine, and answers what only its owner knows. */
@@ -57,7 +59,8 @@ export class ClaimItem {
     if (await this.claims.isOpenFor(seen.match.foundPostId, by.userId)) throw alreadyClaimed();
     const proofs = await this.proofs.of(seen.match.foundPostId);
     // Also what will not count is judged: it takes the same time, and nothing of it is kept.
-    const { isProven } = judgeAnswers(proofs, answers);
+    const languages = languagesOf(seen.found.post, seen.lost.post, this.tools.lexicon);
+    const { isProven } = judgeAnswers(proofs, answers, languages);
     const now = this.tools.clock.now();
     const decide = (item: HeldItem) => {
       assertMayClaim(asSeen(item, by), by);

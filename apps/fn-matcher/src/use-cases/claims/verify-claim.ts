@@ -1,10 +1,10 @@
-import type { Clock } from '@foundnow/kernel';
 import type { Actor } from '../../domain/actor.ts';
-import { type GivenAnswer, judgeAnswers } from '../../domain/claim/answers/judge-answers.ts';
+import { type GivenAnswer, judgeAnswers, languagesOf } from '../../domain/claim/answers/judge-answers.ts';
 import { claimMissing, itemDiffers, noChecksLeft, nothingToCompare } from '../../domain/claim/claim-errors.ts';
 import { deciderOf } from '../../domain/claim/claim-part.ts';
 import { assertVerifiable, noteDifference, type Verifier, verifyClaim } from '../../domain/claim/decide-claim.ts';
 import type { ExpectedVersion } from '../expected-version.ts';
+import type { ClaimTools } from './claim-item.ts';
 import type { ClaimStore, HeldClaim } from './claim-store.port.ts';
 import type { HandoverCodes } from './handover-codes.port.ts';
 import type { Proofs } from './proofs.port.ts';
@@ -22,7 +22,7 @@ export class VerifyClaim {
     private readonly claims: Pick<ClaimStore, 'find' | 'update'>,
     private readonly codes: HandoverCodes,
     private readonly proofs: Proofs,
-    private readonly clock: Clock,
+    private readonly tools: Omit<ClaimTools, 'ids'>,
     private readonly claimDecided: () => void,
   ) {}
 
@@ -33,7 +33,7 @@ export class VerifyClaim {
     admit(held, deciding);
     if (seen !== undefined) await this.compare(held, seen, deciding);
     const code = await this.codes.make(held.claim);
-    const now = this.clock.now();
+    const now = this.tools.clock.now();
     const verified = await this.claims.update(id, (current) => {
       return verifyClaim(current.claim, current.match, admit(current, deciding), code, now);
     });
@@ -46,7 +46,8 @@ export class VerifyClaim {
     if (held.claim.checksLeft === 0) throw noChecksLeft();
     const proofs = await this.proofs.of(held.claim.lostPostId);
     if (proofs.length === 0) throw nothingToCompare();
-    if (judgeAnswers(proofs, seen).isProven) return;
+    const languages = languagesOf(held.sides.lost, held.sides.found, this.tools.lexicon);
+    if (judgeAnswers(proofs, seen, languages).isProven) return;
     const noted = await this.claims.update(held.claim.id, (current) => {
       admit(current, deciding);
       return noteDifference(current.claim, current.match);

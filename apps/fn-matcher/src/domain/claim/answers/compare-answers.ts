@@ -1,3 +1,4 @@
+import type { OneWord } from './one-word.ts';
 import { compactOf, isNumber, MOST_WORDS, plainWords } from './plain-words.ts';
 import { slipsAllowed, slipsBetween, type Work } from './word-distance.ts';
 
@@ -6,10 +7,21 @@ const LEAST_SAID = 2 / 3;
 /** So much of what is said must belong to it: who lists all colors does not know the color. */
 const LEAST_MEANT = 0.4;
 
-/** Whether an answer says what was expected, in other words or with slips. Always the same amount of work. */
-export function saysTheSame(expected: string, given: string, work: Work): boolean {
-  const wanted = plainWords(expected);
-  const said = plainWords(given);
+/** What the two were written in. */
+export interface Languages {
+  readonly expected: OneWord;
+  readonly given: OneWord;
+}
+
+/** Whether an answer says what was expected, in other words, another language, or with slips. Always the same work. */
+export function saysTheSame(expected: string, given: string, work: Work, languages?: Languages): boolean {
+  const asWritten = haveTheSame(plainWords(expected), plainWords(given), work);
+  const asMeant = haveTheSame(plainWords(expected, languages?.expected), plainWords(given, languages?.given), work);
+  const isWritten = compactOf(expected) !== '' && compactOf(expected) === compactOf(given);
+  return asWritten || asMeant || isWritten;
+}
+
+function haveTheSame(wanted: readonly string[], said: readonly string[], work: Work): boolean {
   const wasSaid = new Array<boolean>(MOST_WORDS).fill(false);
   const wasMeant = new Array<boolean>(MOST_WORDS).fill(false);
   for (let i = 0; i < MOST_WORDS; i += 1) {
@@ -25,8 +37,7 @@ export function saysTheSame(expected: string, given: string, work: Work): boolea
   const enoughSaid = share(wasSaid, wanted.length) >= LEAST_SAID;
   const enoughMeant = share(wasMeant, said.length) >= LEAST_MEANT;
   const numbersSaid = wanted.every((word, i) => !isNumber(word) || wasSaid[i] === true);
-  const isWritten = compactOf(expected) !== '' && compactOf(expected) === compactOf(given);
-  return (enoughSaid && enoughMeant && numbersSaid) || isWritten;
+  return enoughSaid && enoughMeant && numbersSaid;
 }
 
 function share(marks: readonly boolean[], of: number): number {

@@ -8,7 +8,7 @@ export interface PhotoHint {
 }
 
 const MOST_QUESTIONS = 3;
-const MOST_READINGS = 5;
+const MOST_READINGS = 3;
 /** What was read less surely would refuse the owner. */
 const SURE = 0.7;
 
