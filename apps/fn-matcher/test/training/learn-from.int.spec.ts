@@ -33,7 +33,7 @@ function aTown(pairs: number, seed: number): string {
 
 describe('a model', () => {
   const data = [aTown(120, 1)];
-  const lesson = { data, validation: [], version: 'town', assumed: { time: {}, place: {} } };
+  const lesson = { data, validation: [], version: 'town', later: 0, assumed: { time: {}, place: {} } };
 
   it('is learnt from posts and truth, and is the same when it is learnt again', async () => {
     const model = await learnFrom({ ...lesson, labels: true }, openWorld());

@@ -9,6 +9,7 @@ import { traitsOf } from '../../src/domain/traits/traits-of.ts';
 import { candidatePairs, type Truth } from './candidate-pairs.ts';
 import type { ComparedPair, Side } from './compared-pair.ts';
 import { backgroundOf } from './estimate/background.ts';
+import { foundLater } from './found-later.ts';
 import { isHeldOut } from './held-out.ts';
 import { readPosts, readTruth } from './read-posts.ts';
 import { type AssumedSignals, trainWithLabels, trainWithoutLabels } from './train.ts';
@@ -20,6 +21,8 @@ export interface Lesson {
   readonly labels: boolean;
   readonly version: string;
   readonly assumed: AssumedSignals;
+  /** So large a part of what was found is taken as found later. */
+  readonly later: number;
 }
 
 export interface World {
@@ -28,9 +31,9 @@ export interface World {
 }
 
 export async function learnFrom(lesson: Lesson, world: World): Promise<MatchModel> {
-  const { labels, assumed, version } = lesson;
+  const { labels, assumed, version, later } = lesson;
   const folders = await Promise.all(
-    lesson.data.map(async (folder) => ({ folder, sides: await sidesOf(folder, world) })),
+    lesson.data.map(async (folder) => ({ folder, sides: await sidesOf(folder, later, world) })),
   );
   const background = backgroundIn(folders.flatMap(({ sides }) => sides));
   const pairsIn = async ({ folder, sides }: Folder) => {
@@ -39,11 +42,16 @@ export async function learnFrom(lesson: Lesson, world: World): Promise<MatchMode
   };
   const pairs = (await Promise.all(folders.map(pairsIn))).flat();
   const kept = await Promise.all(
-    lesson.validation.map(async (folder) => pairsIn({ folder, sides: await sidesOf(folder, world) })),
+    lesson.validation.map(async (folder) => pairsIn({ folder, sides: await sidesOf(folder, later, world) })),
   );
   const learnt = labels ? trainWithLabels(...halves(pairs, kept.flat()), assumed) : trainWithoutLabels(pairs, assumed);
   const posts = folders.reduce((sum, { sides }) => sum + sides.length, 0);
-  return { version, trained: { method: labels ? 'labels' : 'em', posts, pairs: pairs.length }, ...learnt, background };
+  return {
+    version,
+    trained: { method: labels ? 'labels' : 'em', later, posts, pairs: pairs.length },
+    ...learnt,
+    background,
+  };
 }
 
 interface Folder {
@@ -61,8 +69,9 @@ function halves(
   return [used, kept];
 }
 
-async function sidesOf(folder: string, { lexicon }: World): Promise<Side[]> {
-  return (await readPosts(folder)).map((item) => ({ id: item.id, traits: traitsOf(item, lexicon) }));
+async function sidesOf(folder: string, later: number, { lexicon }: World): Promise<Side[]> {
+  const items = await readPosts(folder);
+  return items.map((item) => ({ id: item.id, traits: traitsOf(foundLater(item, later), lexicon) }));
 }
 
 function backgroundIn(sides: readonly Side[]): Background {
