@@ -5,7 +5,7 @@ import type { Baseline } from './baselines/baseline.ts';
 import { fixedWeights } from './baselines/fixed-weights.ts';
 import { Splink } from './baselines/splink/splink.ts';
 import { tfIdf } from './baselines/tf-idf.ts';
-import { type DataSet, foldersIn, readDataSet } from './data/data-set.ts';
+import { type DataSet, foldersIn, readDataSet, writePosts } from './data/data-set.ts';
 import { type Kept, readKept } from './kept.ts';
 import { pairsIn } from './metrics/blocking.ts';
 import { readCandidates } from './pipeline/read-candidates.ts';
@@ -48,7 +48,8 @@ async function tryOut(folder: string, { model, say }: Evaluation, baselines: rea
   const scratch = mkdtempSync(join(tmpdir(), 'fn-pairs-'));
   try {
     const out = join(scratch, 'pairs.jsonl');
-    const ran = await runPipeline({ folder, out, model, say });
+    writePosts(scratch, set);
+    const ran = await runPipeline({ folder: scratch, out, model, say });
     const judged = await readCandidates(out, set);
     say(`${judged.candidates.length} candidates`);
     return { set, ran, all: await scoreAll(judged, baselines, say) };

@@ -36,6 +36,19 @@ describe('a folder of posts', () => {
     expect([...(truth.get('l-1') ?? [])]).toEqual(['f-1']);
   });
 
+  it('may leave out or set to null whatever nobody knows', async () => {
+    const nothing = { title: null, category: null, attributes: null, radiusMeters: null, language: null, analysis: {} };
+    write(
+      'posts.jsonl',
+      post('l-1', 'lost', { ...nothing, occurredFrom: '2026-05-01T10:00:00' }),
+      post('f-1', 'found'),
+    );
+    write('truth.jsonl', { lostId: 'l-1', foundId: 'f-1' });
+    const lost = (await readDataSet(folder)).posts.get('l-1');
+    expect(lost).toMatchObject({ title: '', category: 'other.other', radiusMeters: 500, analysis: { tags: [] } });
+    expect(lost?.occurredFrom).toBe(Date.parse('2026-05-01T10:00:00Z'));
+  });
+
   it.each<[string, unknown, string]>([
     ['is no JSON', '{"id":', 'posts.jsonl:2: is no JSON'],
     ['has no place', { ...post('x', 'lost'), location: undefined }, 'posts.jsonl:2: location: '],

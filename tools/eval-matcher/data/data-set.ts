@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonLines } from './json-lines.ts';
 import { DataError, type Post, postLine, truthLine } from './post.ts';
@@ -29,6 +29,13 @@ export async function readDataSet(folder: string): Promise<DataSet> {
     posts.set(post.id, post);
   }
   return { folder, posts, truth: await readTruth(folder, posts) };
+}
+
+/** As they were read, with what was not told filled in. */
+export function writePosts(folder: string, { posts }: DataSet): void {
+  const file = openSync(join(folder, 'posts.jsonl'), 'w');
+  for (const post of posts.values()) writeSync(file, `${JSON.stringify(post)}\n`);
+  closeSync(file);
 }
 
 async function readTruth(folder: string, posts: ReadonlyMap<string, Post>): Promise<DataSet['truth']> {

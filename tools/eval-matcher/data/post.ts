@@ -4,40 +4,45 @@ const words = z
   .string()
   .nullish()
   .transform((value) => value ?? null);
-const moment = z.union([z.number(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))]);
+/** Where no offset is told, UTC. */
+const moment = z.union([
+  z.number(),
+  z.iso
+    .datetime({ offset: true, local: true })
+    .transform((text) => Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`)),
+]);
+const orElse = <Schema extends z.ZodType, Value>(schema: Schema, value: Value) =>
+  schema.nullish().transform((given): z.output<Schema> | Value => given ?? value);
 
-/** One line of posts.jsonl. What is not told is missing evidence; what the place and the time are must be told. */
-export const postLine = z.object({
+const attributes = z.looseObject({
+  brand: words,
+  model: words,
+  color: orElse(z.array(z.string()), []),
+  material: words,
+  marks: words,
+});
+
+const analysis = z.looseObject({
+  tags: orElse(z.array(z.object({ name: z.string(), confidence: z.number().default(1) })), []),
+  colors: orElse(z.array(z.object({ name: z.string(), share: z.number().default(1) })), []),
+  text: orElse(z.array(z.object({ value: z.string(), confidence: z.number().default(1) })), []),
+});
+
+/** One line of posts.jsonl. What is not told is missing evidence; where and when it was must be told. */
+export const postLine = z.looseObject({
   id: z.string().min(1),
   kind: z.enum(['lost', 'found']),
-  title: z.string(),
+  title: orElse(z.string(), ''),
   description: words,
-  category: z.string().min(1),
-  attributes: z
-    .object({
-      brand: words,
-      model: words,
-      color: z
-        .array(z.string())
-        .nullish()
-        .transform((value) => value ?? []),
-      material: words,
-      marks: words,
-    })
-    .prefault({}),
-  location: z.object({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) }),
-  radiusMeters: z.number().min(0).default(500),
+  category: orElse(z.string(), 'other.other'),
+  attributes: z.preprocess((given) => given ?? {}, attributes),
+  location: z.looseObject({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) }),
+  radiusMeters: orElse(z.number().min(0), 500),
   occurredFrom: moment,
   occurredTo: moment,
   reportedAt: moment.nullish(),
-  language: z.string().default('en'),
-  analysis: z
-    .object({
-      tags: z.array(z.object({ name: z.string(), confidence: z.number().default(1) })).default([]),
-      colors: z.array(z.object({ name: z.string(), share: z.number().default(1) })).default([]),
-      text: z.array(z.object({ value: z.string(), confidence: z.number().default(1) })).default([]),
-    })
-    .nullish(),
+  language: orElse(z.string(), 'en'),
+  analysis: analysis.nullish(),
 });
 
 export type Post = z.infer<typeof postLine>;
