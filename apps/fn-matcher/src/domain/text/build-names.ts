@@ -3,6 +3,9 @@ import { spellingIndex } from './spelling.ts';
 import { type TableRow, listOf } from './word-table.ts';
 import { wordsOf } from './words.ts';
 
+/** Names may be anything: a shorter word two letters off is another one. */
+const SURE_OF_TWO_OFF = 9;
+
 /** Brands as they are compared, `ray-ban`, under every way people write them. */
 export function brandsOf(rows: readonly TableRow[], families: readonly TableRow[]): Lexicon['brands'] {
   const forms = new Map<string, BrandForm>();
@@ -19,7 +22,7 @@ export function brandsOf(rows: readonly TableRow[], families: readonly TableRow[
     }
   }
   const sure = [...forms].filter(([form, { ordinary }]) => !ordinary && form.length > 5).map(([form]) => form);
-  return { forms, longest, spellings: spellingIndex(sure, (form) => forms.get(form)?.brand ?? form) };
+  return { forms, longest, spellings: spellingIndex(sure, (form) => forms.get(form)?.brand ?? form, SURE_OF_TWO_OFF) };
 }
 
 export function familiesOf(rows: readonly TableRow[]): Names<Family> {

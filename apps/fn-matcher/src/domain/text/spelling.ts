@@ -16,7 +16,14 @@ const BEGINNINGS: Readonly<Record<string, string>> = { v: 'b', w: 'b', k: 'c', q
 const SHORTEST = 5;
 const LONGEST = 24;
 
-export function spellingIndex(words: Iterable<string>, meaning: (word: string) => string): SpellingIndex {
+/** From that length on a word may be two letters off. */
+const TWO_OFF = 8;
+
+export function spellingIndex(
+  words: Iterable<string>,
+  meaning: (word: string) => string,
+  twoOff: number = TWO_OFF,
+): SpellingIndex {
   const buckets = new Map<string, Known[]>();
   for (const word of words) {
     if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word)) continue;
@@ -25,19 +32,25 @@ export function spellingIndex(words: Iterable<string>, meaning: (word: string) =
     known.push({ word, letters: lettersOf(word) });
     buckets.set(bucket, known);
   }
-  return { nearest: (word) => nearestIn(buckets, meaning, word) };
+  return { nearest: (word) => nearestIn({ buckets, meaning, twoOff }, word) };
 }
 
-function nearestIn(buckets: ReadonlyMap<string, Known[]>, meaning: (word: string) => string, word: string) {
+interface Index {
+  readonly buckets: ReadonlyMap<string, Known[]>;
+  readonly meaning: (word: string) => string;
+  readonly twoOff: number;
+}
+
+function nearestIn({ buckets, meaning, twoOff }: Index, word: string) {
   if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word)) return null;
-  const most = word.length < 8 ? 1 : 2;
+  const most = word.length < twoOff ? 1 : 2;
   const letters = lettersOf(word);
   let best: { word: string; distance: number } | null = null;
   let clash = false;
   for (let length = word.length - most; length <= word.length + most; length += 1) {
     for (const known of buckets.get(bucketOf(word, length)) ?? []) {
       if (bits(known.letters ^ letters) > 2 * most) continue;
-      const limit = Math.min(best?.distance ?? most, Math.min(known.word.length, word.length) < 8 ? 1 : 2);
+      const limit = Math.min(best?.distance ?? most, Math.min(known.word.length, word.length) < twoOff ? 1 : 2);
       const distance = spellingDistance(word, known.word, limit);
       if (distance > limit) continue;
       clash = best !== null && distance === best.distance && (clash || meaning(best.word) !== meaning(known.word));
