@@ -21,6 +21,12 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 const read = (id: string, as: string) => call<AnalysisResponse>(service, `GET /analyses/${id}`, { as });
+const inGerman = async (path: string) => {
+  const headers = { authorization: `Bearer ${staff}`, 'accept-language': 'fi, de-AT;q=0.7, en;q=0.5' };
+  const answer = await fetch(`${service.api}${path}`, { headers });
+  expect(answer.headers.get('vary')).toMatch(/accept-language/i);
+  return (await answer.json()) as AnalysisResponse & Pick<PhotoAnalysisResponse, 'seen'>;
+};
 const sql = (text: string, values: unknown[]) =>
   withClient(service.database.adminUrl, async (client) => (await client.query(text, values)).rows);
 const photo = () =>
@@ -54,10 +60,13 @@ describe('an analysis', () => {
       ];
       for (const { token, isAuthor } of others) expect((await read(post.id, token)).status).toBe(isAuthor ? 200 : 404);
 
+      expect((await inGerman(`/analyses/${post.id}`)).colors).toMatchObject([{ name: 'navy', word: 'dunkelblau' }]);
+
       const [one] = (await post.enhanced())[0]?.photos ?? [];
       const asked = `GET /photos/${one?.photoId}/analysis` as const;
       const seen = await call<PhotoAnalysisResponse>(service, asked, { as: staff });
       expect(seen.body).toMatchObject({ state: 'read', attempts: 1, seen: { redaction: 'whole' }, vision: null });
+      expect((await inGerman(`/photos/${one?.photoId}/analysis`)).seen?.colors).toMatchObject([{ word: 'dunkelblau' }]);
       expect((await call(service, asked, { as: others[1]?.token ?? '' })).status).toBe(404);
     },
     LONG,
@@ -142,7 +151,11 @@ describe('a photo that nobody keeps', () => {
       const before = await count();
       const answer = await analyze(await photo(), '?kind=lost&category=bags.backpack&language=es');
       expect(answer.status).toBe(200);
-      expect(await answer.json()).toMatchObject({ degraded: true, photo: { width: 320, height: 240 } });
+      expect(await answer.json()).toMatchObject({
+        degraded: true,
+        colors: [{ name: 'navy', word: 'azul marino' }],
+        photo: { width: 320, height: 240, colors: [{ name: 'navy', word: 'azul marino' }] },
+      });
       expect(await count()).toEqual(before);
     },
     LONG,

@@ -1,7 +1,7 @@
 import { type Actor, CurrentActor } from '@foundnow/auth';
 import { uuid } from '@foundnow/http';
-import { Controller, Get, Header, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Headers, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ReadAnalyses } from '../../use-cases/analyses/read-analyses.ts';
 import { RuleOnAnalyses } from '../../use-cases/analyses/rule-on-analyses.ts';
 import { type AnalysisResponse, analysisResponse, toAnalysisResponse } from './analysis.response.ts';
@@ -10,6 +10,7 @@ import {
   photoAnalysisResponse,
   toPhotoAnalysisResponse,
 } from './photo-analysis.response.ts';
+import { ACCEPT_LANGUAGE_HEADER, spokenLanguage } from './spoken-language.ts';
 import { viewerOf } from './viewer-of.ts';
 
 /** What was read, for the author of a post and the desk of its organization. */
@@ -22,27 +23,32 @@ export class AnalysesController {
   ) {}
 
   @Get('analyses/:postId')
-  @Header('Vary', 'Authorization')
+  @Header('Vary', 'Authorization, Accept-Language')
   @Header('Cache-Control', 'private, no-store')
   @ApiOperation({ summary: 'What the photos of a post say together' })
+  @ApiHeader(ACCEPT_LANGUAGE_HEADER)
   @SerializeOptions({ schema: analysisResponse })
   async ofPost(
     @Param('postId', { schema: uuid }) postId: string,
     @CurrentActor() actor: Actor,
+    @Headers('accept-language') accepted?: string,
   ): Promise<AnalysisResponse> {
-    return toAnalysisResponse(await this.readAnalyses.ofPost(postId, viewerOf(actor)));
+    return toAnalysisResponse(await this.readAnalyses.ofPost(postId, viewerOf(actor)), spokenLanguage(accepted));
   }
 
   @Get('photos/:photoId/analysis')
-  @Header('Vary', 'Authorization')
+  @Header('Vary', 'Authorization, Accept-Language')
   @Header('Cache-Control', 'private, no-store')
   @ApiOperation({ summary: 'How far a photo has come, and what it says' })
+  @ApiHeader(ACCEPT_LANGUAGE_HEADER)
   @SerializeOptions({ schema: photoAnalysisResponse })
   async ofPhoto(
     @Param('photoId', { schema: uuid }) photoId: string,
     @CurrentActor() actor: Actor,
+    @Headers('accept-language') accepted?: string,
   ): Promise<PhotoAnalysisResponse> {
-    return toPhotoAnalysisResponse(await this.readAnalyses.ofPhoto(photoId, viewerOf(actor)));
+    const photo = await this.readAnalyses.ofPhoto(photoId, viewerOf(actor));
+    return toPhotoAnalysisResponse(photo, spokenLanguage(accepted));
   }
 
   @Post('analyses/:postId/rerun')

@@ -2,6 +2,8 @@ import { pageOf } from '@foundnow/http';
 import { z } from 'zod';
 import type { Analysis } from '../../domain/analysis/analysis.ts';
 import type { KeptAnalysis } from '../../use-cases/analyses/kept-analyses.port.ts';
+import { colorResponse, toColor } from './color.response.ts';
+import type { SpokenLanguage } from './spoken-language.ts';
 
 const confidence = z.number().min(0).max(1);
 const suggestion = z.object({ value: z.string(), confidence, sources: z.array(z.string()) }).nullable();
@@ -27,7 +29,7 @@ export const saidByPhotos = {
   material: suggestion,
   tags: z.array(z.object({ name: z.string(), confidence, source: z.string() })),
   objects: z.array(z.object({ name: z.string(), confidence, photoId: z.uuid() })),
-  colors: z.array(z.object({ name: z.string(), share: z.number(), hex: z.string().nullable() })),
+  colors: z.array(colorResponse),
   text: z.array(z.object({ value: z.string(), kind: z.string(), confidence, photoId: z.uuid() })),
 };
 
@@ -48,7 +50,10 @@ export type AnalysisResponse = z.infer<typeof analysisResponse>;
 export const analysesResponse = pageOf(analysisResponse);
 export type AnalysesResponse = z.infer<typeof analysesResponse>;
 
-export function toAnalysisResponse({ supersedes, createdAt, ...analysis }: KeptAnalysis): AnalysisResponse {
+export function toAnalysisResponse(
+  { supersedes, createdAt, ...analysis }: KeptAnalysis,
+  language: SpokenLanguage,
+): AnalysisResponse {
   const { analysisId, postId, version, postVersion, photosVersion, pipelineVersion, decision } = analysis;
   return {
     analysisId,
@@ -58,13 +63,13 @@ export function toAnalysisResponse({ supersedes, createdAt, ...analysis }: KeptA
     postVersion,
     photosVersion,
     pipelineVersion,
-    ...toSaid(analysis),
+    ...toSaid(analysis, language),
     decision,
     createdAt: createdAt.toISOString(),
   };
 }
 
-export function toSaid(analysis: Analysis): z.infer<z.ZodObject<typeof saidByPhotos>> {
+export function toSaid(analysis: Analysis, language: SpokenLanguage): z.infer<z.ZodObject<typeof saidByPhotos>> {
   const { level, confidence: overall, degraded } = analysis;
   const proposed = (field: 'category' | 'title' | 'description' | 'brand' | 'model' | 'material') =>
     analysis[field] && { ...analysis[field], sources: [...analysis[field].sources] };
@@ -81,7 +86,7 @@ export function toSaid(analysis: Analysis): z.infer<z.ZodObject<typeof saidByPho
     material: proposed('material'),
     tags: [...analysis.tags],
     objects: [...analysis.objects],
-    colors: [...analysis.colors],
+    colors: analysis.colors.map((color) => toColor(color, language)),
     text: [...analysis.text],
   };
 }

@@ -1,13 +1,14 @@
 import { type Actor, CurrentActor } from '@foundnow/auth';
 import { fileInForm, RouteTakes, TOO_MANY_REQUESTS, UNPROCESSABLE } from '@foundnow/http';
-import { Controller, HttpCode, Post, Query, Req, SerializeOptions } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Headers, HttpCode, Post, Query, Req, SerializeOptions } from '@nestjs/common';
+import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isCategory } from '@foundnow/kernel';
 import { AnalysePhoto } from '../../use-cases/analyses/analyse-photo.ts';
 import { saidByPhotos, toSaid } from './analysis.response.ts';
 import { seenInPhoto, toSeen } from './photo-analysis.response.ts';
+import { ACCEPT_LANGUAGE_HEADER, spokenLanguage } from './spoken-language.ts';
 
 /** A photo, and the form around it. */
 const MOST_BYTES = 10 * 1024 * 1024 + 16 * 1024;
@@ -42,6 +43,7 @@ export class AnalyzeController {
     description: 'JPEG, PNG, WebP or AVIF, at most 10 MB and 40 megapixels; two at once. Nothing of it is kept.',
   })
   @ApiBody({ schema: FILE })
+  @ApiHeader(ACCEPT_LANGUAGE_HEADER)
   @ApiResponse(TOO_MANY_REQUESTS)
   @ApiResponse(UNPROCESSABLE)
   @SerializeOptions({ schema: analyzedResponse })
@@ -49,9 +51,12 @@ export class AnalyzeController {
     @Query({ schema: aboutQuery }) { kind, category = '', language }: z.infer<typeof aboutQuery>,
     @CurrentActor() { userId }: Actor,
     @Req() request: FastifyRequest,
+    @Headers('accept-language') accepted?: string,
   ): Promise<z.infer<typeof analyzedResponse>> {
     const about = { kind, category, language };
     const { analysis, reading } = await this.analysePhoto.run(fileInForm(request), about, userId);
-    return { ...toSaid(analysis), photo: toSeen(reading) };
+    // What a browser sends may name none of the five.
+    const reader = spokenLanguage(`${accepted ?? ''},${language};q=0.001`);
+    return { ...toSaid(analysis, reader), photo: toSeen(reading, reader) };
   }
 }

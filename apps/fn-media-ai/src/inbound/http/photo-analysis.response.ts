@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { KeptReading, ModelSight } from '../../domain/analysis/seen-photo.ts';
 import type { PhotoRecord } from '../../use-cases/analyses/kept-analyses.port.ts';
+import { colorResponse, toColor } from './color.response.ts';
+import type { SpokenLanguage } from './spoken-language.ts';
 
 const share = z.number().min(0).max(1);
 
@@ -12,6 +14,7 @@ export const seenInPhoto = z.object({
   redaction: z.enum(['none', 'regions', 'whole']),
   quality: z.object({ sharpness: share, exposure: share, contrast: share, noise: share }),
   qualityHints: z.array(z.enum(['too_dark', 'blurred', 'too_small', 'overexposed'])),
+  colors: z.array(colorResponse),
   codes: z.array(z.object({ format: z.string(), value: z.string() })),
   stages: z.array(
     z.object({
@@ -44,7 +47,7 @@ export const photoAnalysisResponse = z.object({
 });
 export type PhotoAnalysisResponse = z.infer<typeof photoAnalysisResponse>;
 
-export function toPhotoAnalysisResponse(photo: PhotoRecord): PhotoAnalysisResponse {
+export function toPhotoAnalysisResponse(photo: PhotoRecord, language: SpokenLanguage): PhotoAnalysisResponse {
   const { photoId, postId, state, attempts, failure, reading, sight, doneAt } = photo;
   return {
     photoId,
@@ -52,7 +55,7 @@ export function toPhotoAnalysisResponse(photo: PhotoRecord): PhotoAnalysisRespon
     state,
     attempts,
     failure: failure && { stage: failure.stage, reason: failure.reason, permanent: failure.permanent },
-    seen: reading && toSeen(reading),
+    seen: reading && toSeen(reading, language),
     vision: sight && toVision(sight),
     readAt: doneAt?.toISOString() ?? null,
   };
@@ -62,8 +65,8 @@ function toVision({ provider, model, promptVersion, milliseconds }: ModelSight) 
   return { provider, model, promptVersion, milliseconds };
 }
 
-export function toSeen(reading: KeptReading): z.infer<typeof seenInPhoto> {
-  const { pipelineVersion, width, height, redaction, quality, hints, codes, stages } = reading;
+export function toSeen(reading: KeptReading, language: SpokenLanguage): z.infer<typeof seenInPhoto> {
+  const { pipelineVersion, width, height, redaction, quality, hints, colors, codes, stages } = reading;
   return {
     pipelineVersion,
     width,
@@ -71,6 +74,7 @@ export function toSeen(reading: KeptReading): z.infer<typeof seenInPhoto> {
     redaction: redaction.kind,
     quality,
     qualityHints: [...hints],
+    colors: colors.map((color) => toColor(color, language)),
     codes: codes.map(({ format, value }) => ({ format, value })),
     stages: stages.map(({ stage, provider, model, confidence, milliseconds }) => ({
       stage,

@@ -1,11 +1,12 @@
 import { type Actor, CurrentActor } from '@foundnow/auth';
 import { createCursors, instantAsDate, pageQuery, toPage, uuid } from '@foundnow/http';
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ReadAnalyses } from '../../use-cases/analyses/read-analyses.ts';
 import { RuleOnAnalyses } from '../../use-cases/analyses/rule-on-analyses.ts';
 import { type AnalysesResponse, analysesResponse, toAnalysisResponse } from './analysis.response.ts';
+import { ACCEPT_LANGUAGE_HEADER, spokenLanguage } from './spoken-language.ts';
 import { viewerOf } from './viewer-of.ts';
 
 const queueQuery = z.strictObject(pageQuery);
@@ -26,18 +27,24 @@ export class ReviewQueueController {
   ) {}
 
   @Get()
-  @Header('Vary', 'Authorization')
+  @Header('Vary', 'Authorization, Accept-Language')
   @Header('Cache-Control', 'private, no-store')
   @ApiOperation({ summary: 'What waits for a look, the oldest first' })
+  @ApiHeader(ACCEPT_LANGUAGE_HEADER)
   @SerializeOptions({ schema: analysesResponse })
   async list(
     @Query({ schema: queueQuery }) { limit, cursor }: z.infer<typeof queueQuery>,
     @CurrentActor() actor: Actor,
+    @Headers('accept-language') accepted?: string,
   ): Promise<AnalysesResponse> {
+    const language = spokenLanguage(accepted);
     const after = cursor === undefined ? null : cursors.decode(cursor);
     const rows = await this.readAnalyses.inReview(viewerOf(actor), after, limit + 1);
-    const page = toPage(rows, limit, toAnalysisResponse, ({ createdAt, analysisId }) =>
-      cursors.encode({ createdAt, analysisId }),
+    const page = toPage(
+      rows,
+      limit,
+      (row) => toAnalysisResponse(row, language),
+      ({ createdAt, analysisId }) => cursors.encode({ createdAt, analysisId }),
     );
     return { items: [...page.items], nextCursor: page.nextCursor };
   }

@@ -121,9 +121,14 @@ export const COLOR_WORDS = {
 
 export type ColorName = keyof typeof COLOR_WORDS;
 
+function isColorName(name: string): name is ColorName {
+  return Object.hasOwn(COLOR_WORDS, name);
+}
+
 /** The word in the language of a reader, English when there is none. */
-export function colorWord(name: ColorName, language: string): string {
+export function colorWord(name: string, language: string): string {
   const [spoken] = language.toLowerCase().split('-');
-  const words: Omit<ColorWord, 'like'> & { readonly like: unknown } = COLOR_WORDS[name];
+  const words: Omit<ColorWord, 'like'> | undefined = isColorName(name) ? COLOR_WORDS[name] : undefined;
+  if (words === undefined) return name;
   return spoken === 'es' || spoken === 'fr' || spoken === 'de' || spoken === 'pt' ? words[spoken] : name;
 }
