@@ -5,6 +5,8 @@ import { openKnowledge } from './knowledge.module.ts';
 import { composeMatching, openSecrets } from './matching.module.ts';
 import { composePrivacy } from './privacy.module.ts';
 import { matchLabels } from './inbound/cli/match-labels.ts';
+import { replayModel } from './inbound/cli/replay-model.ts';
+import { composeReplay } from './replay.module.ts';
 import { composeStats } from './stats.module.ts';
 
 type Feature = Omit<Composition, 'useCases'>;
@@ -22,7 +24,7 @@ export async function composeMatcher(config: MatcherConfig, kit: ServiceKit) {
   const stats = composeStats(kit);
   const features: readonly Feature[] = [matching, claims, privacy, stats];
   return {
-    useCases: { ...claims.useCases, ...stats.useCases },
+    useCases: { ...claims.useCases, ...stats.useCases, replayModel: composeReplay(config, kit, knowledge) },
     controllers: features.flatMap(({ controllers }) => controllers),
     providers: features.flatMap(({ providers }) => providers),
     workers: Object.fromEntries([secrets, ...features].flatMap(({ workers = {} }) => Object.entries(workers))),
@@ -33,4 +35,4 @@ export async function composeMatcher(config: MatcherConfig, kit: ServiceKit) {
 }
 
 /** `fn matcher …` */
-export const matcherCommands = [matchLabels];
+export const matcherCommands = [matchLabels, replayModel];

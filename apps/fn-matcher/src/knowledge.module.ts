@@ -1,4 +1,5 @@
 import type { MatcherConfig } from './config.ts';
+import type { MatchModel } from './domain/scoring/match-model.ts';
 import type { TermFrequencies } from './domain/scoring/term-frequencies.ts';
 import { CountedTerms } from './domain/scoring/term-frequencies.ts';
 import { scoringOf } from './domain/scoring/scoring.ts';
@@ -26,19 +27,18 @@ export function openKnowledge(config: Choices, lexicon: Lexicon = readLexicon())
     areConfusable: categories.areConfusable,
     colorDistance: (one: string, other: string) => lexicon.colorDistance(one, other),
   };
-  const rulesBy = (frequencies: TermFrequencies): ScoringRules => {
-    return {
-      scoring: scoringOf({ model, frequencies, knowledge, off: config.MATCHER_SIGNALS_OFF }),
-      thresholds,
-      categories,
-    };
+  const off = config.MATCHER_SIGNALS_OFF;
+  const rulesBy = (by: MatchModel, frequencies: TermFrequencies): ScoringRules => {
+    return { scoring: scoringOf({ model: by, frequencies, knowledge, off }), thresholds, categories };
   };
-  let rules = rulesBy(new CountedTerms(0, 0, new Map()));
+  let rules = rulesBy(model, new CountedTerms(0, 0, new Map()));
   return {
     lexicon,
     categories,
     rules: () => rules,
-    onFrequencies: (frequencies: TermFrequencies) => void (rules = rulesBy(frequencies)),
+    /** The same with another model. */
+    rulesWith: (name: string) => rulesBy(readModel(name), rules.scoring.frequencies),
+    onFrequencies: (frequencies: TermFrequencies) => void (rules = rulesBy(model, frequencies)),
   };
 }
 

@@ -30,12 +30,13 @@ export function matchingOn(database: Database, { clock = systemClock, most = 1_0
   const outbox = new OutboxWriter({ schema: 'matcher', service: 'fn-matcher', clock });
   const writer = new MatchWriter(outbox);
   const jobs = new PostgresScoringJobs(database);
+  const reader = new PostgresSurroundings(database, categories, most);
   const troubles: unknown[] = [];
   const setAside: string[] = [];
   const doJob = new DoScoringJob(
     {
       jobs,
-      reader: new PostgresSurroundings(database, categories, most),
+      reader,
       pairs: new PostgresPairs(database, writer, uuidv7, () => rules),
       meters: { scored: () => undefined, told: () => undefined, setAside: () => undefined, backlog: () => undefined },
       rules: () => rules,
@@ -45,7 +46,16 @@ export function matchingOn(database: Database, { clock = systemClock, most = 1_0
     clock,
   );
   const intake = new PostgresPostIntake(new Inbox(database, 'matcher'), (post) => derive(post, readLexicon()));
-  return { intake, jobs, writer, scorer: new ScorePosts(jobs, doJob, 60_000, clock), troubles, setAside };
+  return {
+    rules,
+    reader,
+    intake,
+    jobs,
+    writer,
+    scorer: new ScorePosts(jobs, doJob, 60_000, clock),
+    troubles,
+    setAside,
+  };
 }
 
 export type MatchingUnderTest = ReturnType<typeof matchingOn>;
