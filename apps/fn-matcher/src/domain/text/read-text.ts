@@ -4,49 +4,17 @@ import { findMeasures } from './find-measures.ts';
 import { findModels, withModelsApart } from './find-models.ts';
 import { type NameFound, type Span, findNames } from './find-names.ts';
 import { guessLanguage } from './guess-language.ts';
-import type { BrandForm, ConceptKind, Lexicon } from './lexicon.ts';
+import type { BrandForm, Lexicon } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import { placeMentions } from './place-mentions.ts';
 import { readRest } from './read-rest.ts';
 import { settleSenses } from './settle-senses.ts';
 import { told } from './told.ts';
+import { NOTHING_READ, type ReadText } from './what-is-read.ts';
 import { wordsOf } from './words.ts';
 
 export type { ConceptKind } from './lexicon.ts';
-
-export interface ReadConcept {
-  /** As in the lexicon's first column; `lexicon.broader(id)` leads from `backpack` to `bag`. */
-  readonly id: string;
-  /** An item that only describes another one, as in `phone case` or `bag with a laptop`, counts as its part. */
-  readonly weightHint: ConceptKind;
-}
-
-/** What a text says, in terms that are the same in every language. */
-export interface ReadText {
-  readonly concepts: readonly ReadConcept[];
-  /** The first brand that is named. */
-  readonly brand: string | null;
-  readonly brands: readonly string[];
-  /** `iphone 13 pro`, `galaxy s21`, `wh1000xm4`: from general to specific, word by word. */
-  readonly models: readonly string[];
-  readonly colors: readonly string[];
-  readonly materials: readonly string[];
-  /** Stems of what the lexicon does not know: rare words, names of people and things. */
-  readonly rest: readonly string[];
-  /** Bare numbers and measures: `42`, `500ml`, `55x40x20`. */
-  readonly numbers: readonly string[];
-}
-
-export const NOTHING_READ: ReadText = {
-  concepts: [],
-  brand: null,
-  brands: [],
-  models: [],
-  colors: [],
-  materials: [],
-  rest: [],
-  numbers: [],
-};
+export { NOTHING_READ, type ReadConcept, type ReadText } from './what-is-read.ts';
 
 /** As a field for a brand or a material is filled: the word may be either. */
 const ALONE = 2;

@@ -3,8 +3,8 @@ import type { ModelFound } from './find-models.ts';
 import type { NameFound, Span } from './find-names.ts';
 import type { BrandForm } from './lexicon.ts';
 import type { Placed } from './mention.ts';
-import type { ReadConcept, ReadText } from './read-text.ts';
 import type { RestRead } from './read-rest.ts';
+import type { ReadConcept, ReadText } from './what-is-read.ts';
 
 interface Found {
   readonly placed: readonly Placed[];
