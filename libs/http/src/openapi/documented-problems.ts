@@ -14,3 +14,6 @@ export const TOO_MANY_REQUESTS = {
 
 /** For `@ApiResponse(...)` on routes that refuse what lies elsewhere: routes that take an Idempotency-Key have it anyway. */
 export const UNPROCESSABLE = { status: 422, description: 'Unprocessable Entity', content } as const;
+
+/** For `@ApiResponse(...)` on reads that a thing answers only in some of its states: what changes something has it anyway. */
+export const CONFLICT = { status: 409, description: 'Conflict', content } as const;

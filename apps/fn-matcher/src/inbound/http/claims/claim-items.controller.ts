@@ -1,5 +1,5 @@
 import { type Actor, CurrentActor } from '@foundnow/auth';
-import { API_PREFIX, IDEMPOTENCY_HEADER, idempotentRequestOf, TOO_MANY_REQUESTS, uuid } from '@foundnow/http';
+import { API_PREFIX, CONFLICT, IDEMPOTENCY_HEADER, idempotentRequestOf, TOO_MANY_REQUESTS, uuid } from '@foundnow/http';
 import { Body, Controller, Get, Header, Param, Post, Query, Req, Res, SerializeOptions } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -34,6 +34,7 @@ export class ClaimItemsController {
     summary: 'Read what the other side asks',
     description: 'Once the side of the lost post confirmed the match. Questions are shown, answers to nobody.',
   })
+  @ApiResponse(CONFLICT)
   @SerializeOptions({ schema: questionsResponse })
   async questions(
     @Param('id', { schema: uuid }) id: string,
