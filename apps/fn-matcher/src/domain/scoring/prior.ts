@@ -11,7 +11,7 @@ export function priorOf(lost: Traits, { alone, perDoubling }: PriorModel, freque
   return {
     signal: 'prior',
     level: 'rivals',
-    words: rivals < 1 ? 'nothing of the kind was found about there' : 'how many such items were found about there',
+    words: rivals < 1 ? 'hardly any such thing was found about there' : 'such things are found about there',
     weight: alone - perDoubling * Math.log2(1 + rivals),
   };
 }

@@ -1,20 +1,19 @@
 import type { Rarity } from '../scoring/rarity.ts';
 import { commonFamily } from '../traits/terms.ts';
 import type { Traits } from '../traits/traits.ts';
-import type { Shared } from './shared-terms.ts';
 
 /** A like word is a weaker agreement than the word itself. */
 const SOFTNESS = 0.5;
 
-/** Terms that agree only roughly: bag and backpack, a word and its misspelling. */
-export function sharedBroader(lost: Traits, found: Traits, rarity: Rarity): Shared {
+/** The rarity, in bits, of terms that agree only roughly: bag and backpack, a word and its misspelling. */
+export function sharedBroader(lost: Traits, found: Traits, rarity: Rarity): number {
   const family = commonFamily(lost, found);
   const forms = new Set<string>();
   collect(lost, found, forms);
   collect(found, lost, forms);
   let bits = 0;
   for (const form of forms) bits += SOFTNESS * rarity.bits(form, family);
-  return { count: forms.size, bits };
+  return bits;
 }
 
 /** Forms of one's terms that the other says, as a term or as a form of a term, where the term itself is not shared. */

@@ -11,13 +11,13 @@ export interface Shared {
 /** Which signal a shared term is for, by who says it on either side: each is counted once, where it says most. */
 export type Part = 'marks' | 'text' | 'writing' | 'tags' | 'none';
 
-const OWN = SOURCE.text | SOURCE.name;
+export const OWN_WORDS = SOURCE.text | SOURCE.name;
 
 export function partOf(one: number, other: number): Part {
   if (((one | other) & SOURCE.marks) !== 0) return 'marks';
   // The signals of brand and model have that already.
   if ((one & other) === SOURCE.name) return 'none';
-  if ((one & OWN) !== 0 && (other & OWN) !== 0) return 'text';
+  if ((one & OWN_WORDS) !== 0 && (other & OWN_WORDS) !== 0) return 'text';
   return ((one | other) & SOURCE.writing) === 0 ? 'tags' : 'writing';
 }
 

@@ -13,3 +13,15 @@ export function strengthOf(bits: number): string {
 
 /** From against to for: training keeps the weights in this order. */
 export const STRENGTH_ORDER: readonly string[] = [...STRENGTHS.map(([, name]) => name), 'most'];
+
+/** For people, and never in numbers: who counted the words that a guess adds would find out what the other side wrote. */
+export function strengthInWords(strength: string): string {
+  return IN_WORDS[strength] ?? 'much';
+}
+
+const IN_WORDS: Readonly<Record<string, string>> = {
+  none: 'nothing',
+  faint: 'little',
+  little: 'little',
+  some: 'something',
+};

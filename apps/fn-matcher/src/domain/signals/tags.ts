@@ -6,7 +6,7 @@ import { strengthOf } from './strength.ts';
 export const tags: Compare = (lost, found, terms) => {
   if (((lost.allSources | found.allSources) & SOURCE.tags) === 0) return null;
   const { count, bits } = terms.of(lost, found).tags;
-  if (count > 0) return { level: strengthOf(bits), words: `the photos show ${count} things in common` };
+  if (count > 0) return { level: strengthOf(bits), words: 'the photos show something in common' };
   const both = (lost.allSources & found.allSources & SOURCE.tags) !== 0;
   return both ? { level: 'none', words: 'the photos show nothing in common' } : null;
 };

@@ -3,6 +3,7 @@ import { aScoring } from '../../../test/builders/scoring.builder.ts';
 import { aFound, aLost, saying } from '../../../test/builders/traits.builder.ts';
 import { SOURCE } from '../traits/traits.ts';
 import { marks } from './marks.ts';
+import { sharedBroader } from './shared-broader.ts';
 import { STRENGTH_ORDER, strengthOf } from './strength.ts';
 import { tags } from './tags.ts';
 import { text } from './text.ts';
@@ -41,7 +42,18 @@ describe('words in common', () => {
 
   it('count whatever else is said between them', () => {
     const [one, other] = [saying(['a', 'c', 'e', 'm', 'z']), saying(['b', 'c', 'd', 'm'])];
-    expect(text(aLost(one), aFound(other), terms)?.words).toContain('2 words');
+    expect(terms.of(aLost(one), aFound(other)).text.count).toBe(2);
+  });
+
+  it('are told of without a number, so that guesses cannot be counted', () => {
+    const words = ['w:a', 'w:b', 'w:c', 'w:d', 'w:e', 'w:f'];
+    for (const source of ['text', 'marks', 'tags', 'writing'] as const) {
+      const told = words.map((_, at) => {
+        const same = saying(words.slice(0, at + 1), source);
+        return Object.values(SIGNALS).map((compare) => compare(aLost(same), aFound(same), terms)?.words ?? '');
+      });
+      expect(told.flat().filter((sentence) => /\d/.test(sentence))).toEqual([]);
+    }
   });
 
   it('speak against where both say much and nothing alike', () => {
@@ -58,11 +70,12 @@ describe('words alike', () => {
   it('are a word and a more general one, from both sides', () => {
     const [one, other] = [text(aLost(bag), aFound(backpack), terms), text(aLost(backpack), aFound(bag), terms)];
     expect(one).toEqual(other);
-    expect(one?.words).toContain('1 like words');
+    expect(one?.level).not.toBe('none');
   });
 
   it('count nothing where the word itself is shared', () => {
-    expect(text(aLost(backpack), aFound(strap), terms)?.words).toContain('1 words and 0 like words');
+    expect(sharedBroader(aLost(backpack), aFound(strap), terms.rarity)).toBe(0);
+    expect(sharedBroader(aLost(backpack), aFound(bag), terms.rarity)).toBeGreaterThan(0);
   });
 });
 
