@@ -37,8 +37,8 @@ describe('another model', () => {
   it('that matches nothing differs in exactly the matches that there are', async () => {
     const differences = await replay({ ...matching.rules, thresholds: NOTHING });
     const live = (await readMatches(schema.adminUrl)).filter(({ status }) => status === 'pending');
-    const told = differences.map(({ lostPostId: lost, foundPostId: found, now }) => {
-      return { lost, found, probability: now?.probability.toFixed(9) };
+    const told = differences.map(({ lostPostId: lost, foundPostId: found, before }) => {
+      return { lost, found, probability: before?.probability.toFixed(9) };
     });
     const by = (one: { lost: string; found: string }, other: { lost: string; found: string }) =>
       `${one.lost}${one.found}` < `${other.lost}${other.found}` ? -1 : 1;
@@ -46,7 +46,7 @@ describe('another model', () => {
     expect(told.toSorted(by)).toEqual(
       live.map(({ lost, found, probability }) => ({ lost, found, probability: probability.toFixed(9) })).toSorted(by),
     );
-    expect(differences.every(({ then }) => then === null)).toBe(true);
+    expect(differences.every(({ after }) => after === null)).toBe(true);
   });
 
   it('is tried on no posts from before the day that was named', async () => {

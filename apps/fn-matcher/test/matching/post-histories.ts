@@ -1,3 +1,4 @@
+import { uuidv7 } from '@foundnow/kernel';
 import type { PostPhoto } from '../../src/domain/post/known-post.ts';
 import type { Delivery } from '../../src/use-cases/posts/post-intake.port.ts';
 import type { MatchingUnderTest } from './matching-under-test.ts';
@@ -18,7 +19,7 @@ export function postHistories(posts: number, random: () => number): Told[][] {
 }
 
 function history(kind: 'lost' | 'found', random: () => number): Told[] {
-  const postId = crypto.randomUUID();
+  const postId = uuidv7.next();
   const told: Told[] = [];
   let photos: readonly PostPhoto[] = [];
   let photosVersion = 1;

@@ -37,8 +37,8 @@ export function replayModel(
     });
 }
 
-function inWords({ lostPostId, foundPostId, now, then }: Difference): string {
-  return `${lostPostId} ${foundPostId}: ${judged(now)} → ${judged(then)}`;
+function inWords({ lostPostId, foundPostId, before, after }: Difference): string {
+  return `${lostPostId} ${foundPostId}: ${judged(before)} → ${judged(after)}`;
 }
 
 function judged(said: Judged | null): string {

@@ -19,8 +19,8 @@ export interface Judged {
 export interface Difference {
   readonly lostPostId: string;
   readonly foundPostId: string;
-  readonly now: Judged | null;
-  readonly then: Judged | null;
+  readonly before: Judged | null;
+  readonly after: Judged | null;
 }
 
 /** What another model would have made of posts since a day. Nothing is stored, and nobody is told. */
@@ -31,7 +31,7 @@ export class ReplayModel {
     private readonly posts: RecentPosts,
     private readonly reader: Pick<SurroundingsReader, 'read'>,
     /** The rules of now, and those with the other model. */
-    private readonly rulesWith: (model: string) => Promise<readonly [now: ScoringRules, then: ScoringRules]>,
+    private readonly rulesWith: (model: string) => Promise<readonly [before: ScoringRules, after: ScoringRules]>,
   ) {}
 
   async *run(model: string, from: Date): AsyncIterable<Difference> {
@@ -62,9 +62,9 @@ export class ReplayModel {
       told.add(key);
       const other = await this.around(otherId, models);
       if (other === null) continue;
-      const [now = null, then = null] = models.map((rules, at) => judge(own, other, at, rules));
+      const [before = null, after = null] = models.map((rules, at) => judge(own, other, at, rules));
       const [lost, found] = own.kind === 'lost' ? [own, other] : [other, own];
-      if (now?.tier !== then?.tier) yield { lostPostId: lost.postId, foundPostId: found.postId, now, then };
+      if (before?.tier !== after?.tier) yield { lostPostId: lost.postId, foundPostId: found.postId, before, after };
     }
   }
 
