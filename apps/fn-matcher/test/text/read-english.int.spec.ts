@@ -61,5 +61,14 @@ describePhrases(
     wheeled suitcase, hard shell, teal, scratched corner -> suitcase material:plastic state:scratched #teal
     one black leather glove, right hand -> gloves material:leather state:single #black
     prescription sunglasses Oakley -> sunglasses @oakley
+    Tiffany heart tag bracelet, sterling silver -> shape:heart part:tag bracelet material:silver @tiffany
+    teal and grey Osprey daysack with a Duolingo owl keyring -> backpack shape:owl keychain #teal #gray @osprey
+    Found a wee knitted rabbit wearing dungarees -> material:wool shape:rabbit trousers
+    maroon leather-bound journal with gold edged pages -> material:leather diary material:gold #burgundy #gold
+    Apple Watch SE 40mm, midnight, braided loop strap -> smartwatch part:strap #navy @apple =apple-watch-se
+    tan satchel, brass buckles, initials E.M. -> backpack crossbody material:metal part:buckle part:initials #tan
+    JBL Flip 5 speaker, camo -> speaker pattern:camouflage @jbl =flip-5
+    bright yellow North Face duffel, medium -> duffel size:medium #yellow @the-north-face
+    Mens black brogues size 11 in a Clarks bag -> wearer:men shoes bag size:11 #black @clarks
 `,
 );

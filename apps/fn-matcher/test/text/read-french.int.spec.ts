@@ -62,5 +62,13 @@ describePhrases(
     chien noir et blanc, type border collie -> dog collie #black #white
     trousse d'école bleue -> pencil-case #blue
     rollers noirs pointure 39 -> roller-skates size:39 #black
+    manteau camel taille 40 Zara -> coat size:40 #tan @zara
+    sacoche Lacoste noire -> bag #black @lacoste
+    bague argent avec pierre violette -> ring material:silver part:stone #silver #purple
+    clés avec badge d'immeuble et pass Vigik -> key (access-card) place:home
+    doudou lange mouton blanc Moulin Roty -> blanket plush shape:sheep #white @moulin-roty
+    sac Vanessa Bruno à paillettes -> bag material:beads
+    enceinte JBL rouge -> speaker #red @jbl
+    écharpe PSG -> scarf shape:psg
 `,
 );

@@ -65,5 +65,11 @@ describePhrases(
     Puppe mit blonden Haaren -> doll trait:hair
     Badetasche mit Handtuch -> place:toilet bag part:case (towel)
     Koffer ohne Rollen -> suitcase
+    olivgrüner Parka mit Fellkapuze -> coat part:hood #olive
+    Jutebeutel mit Aufdruck "Edeka" -> tote material:linen part:logo place:shop
+    Steiff-Teddy mit Knopf im Ohr -> plush @steiff
+    lila Fleecejacke Jack Wolfskin Gr. 128 -> fleece size:128 #purple #lavender @jack-wolfskin
+    Schülerausweis von Leon -> student-card
+    rotes Puky Laufrad -> bicycle kids-bike #red @puky
 `,
 );

@@ -64,5 +64,11 @@ describePhrases(
     estojo de óculos castanho -> glasses-case #brown
     pen drive prateada -> usb-stick #silver
     nota de 50 euros -> cash
+    mochila Nike preta com emblema do Benfica -> backpack part:patch shape:benfica #black @nike
+    bolsa de praia de palha com fecho -> tote material:straw part:zip part:buckle
+    jaqueta jeans tamanho G -> denim-jacket size:g
+    chinelos Havaianas verdes -> sandals #green @havaianas
+    tênis All Star vermelho -> sneakers #red @converse =all-star
+    guarda-chuva da Mônica -> umbrella shape:turma-da-monica
 `,
 );

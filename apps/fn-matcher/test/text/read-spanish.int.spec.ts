@@ -65,5 +65,12 @@ describePhrases(
     abono transporte joven -> transit-card age:puppy
     medallita de la virgen de oro -> medal shape:virgin material:gold #gold
     toalla de playa a rayas azules -> towel pattern:striped #blue
+    mochila térmica de reparto naranja -> backpack #orange
+    tarjeta de crédito BBVA -> bank-card @bbva
+    bolso Tous beige con osito -> bag handbag (plush) #beige @tous
+    chaleco amarillo reflectante -> vest material:fluorescent #yellow
+    coche teledirigido rojo -> toy-car #red
+    aro de plata con circonita -> hoops part:frame material:silver part:stone #silver
+    zapatos de charol negros talla 38 -> shoes pattern:matte size:38 #black
 `,
 );

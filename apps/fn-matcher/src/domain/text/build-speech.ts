@@ -29,9 +29,11 @@ export function buildSpeech(language: Language, entries: readonly Entry[], words
     }
     if (forms.length === 2) add(joined, stemOf(forms.join(''), language), sense);
   }
+  // Elsewhere than in German nobody writes the words of a phrase as one, and misspells that.
+  const alone = language === 'de' ? null : spellingsOf(exact);
   for (const [key, shared] of joined) if (!exact.has(key)) exact.set(key, shared);
   const made = language === 'de' ? madeOf(exact) : new Map<string, Sense[]>();
-  return { exact, loose, made, longest, ...words, spellings: spellingsOf(exact) };
+  return { exact, loose, made, longest, ...words, spellings: alone ?? spellingsOf(exact) };
 }
 
 function add(map: Map<string, Sense[]>, key: string, sense: Sense): void {

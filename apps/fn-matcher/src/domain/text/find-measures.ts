@@ -48,7 +48,7 @@ const UNITS: ReadonlyMap<string, string> = new Map(
 const WITH_UNIT = /^(\d+(?:\.\d+)?)(mm|cm|in|gb|go|tb|ml|l|kg|g|mah|w|"|zoll)$/;
 const SIDES = /^\d{1,4}(?:x\d{1,4}){1,2}(?:cm|mm)?$/;
 const LETTER_SIZE = /^(?:xx?s|x{1,4}l|[2-5]xl)$/;
-const AFTER_SIZE = /^(?:\d{1,3}(?:\.5)?|x{0,4}[sl]|m|[2-5]xl|(?:eu|us|uk)?\d{1,2})$/;
+const AFTER_SIZE = /^(?:\d{1,3}(?:\.5)?|x{0,4}[sl]|m|p{1,2}|g{1,3}|eg|[2-5]xl|(?:eu|us|uk)?\d{1,2})$/;
 
 /** Sizes, lengths, amounts: `13"`, `55 x 40 x 20`, `talla 42`. */
 export function findMeasures(words: readonly Word[], speech: Speech): MeasureFound[] {

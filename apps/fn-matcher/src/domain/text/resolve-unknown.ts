@@ -14,6 +14,8 @@ export interface UnknownRead {
 
 const NOTHING: UnknownRead = { compound: null, meant: [], brand: null, rest: [] };
 const SHORTEST_REST = 3;
+/** `Bruno` is no misspelled brown; `Headfones` are headphones. */
+const SHORTEST_MISSPELLED_NAME = 8;
 
 export function resolveUnknown(form: string, name: boolean, language: Language, lexicon: Lexicon): UnknownRead {
   const speech = lexicon.speech[language];
@@ -22,7 +24,7 @@ export function resolveUnknown(form: string, name: boolean, language: Language, 
   const compound = splitCompound(form, language, lexicon);
   if (compound !== null) return { ...NOTHING, compound, rest: compound.rest === null ? [] : [compound.rest] };
   const brand = lexicon.brands.spellings.nearest(form);
-  const word = speech.spellings.nearest(stem);
+  const word = isName(form, name, language) ? null : speech.spellings.nearest(stem);
   if (
     brand !== null &&
     (word === null || brand.distance < word.distance || (name && brand.distance === word.distance))
@@ -31,4 +33,9 @@ export function resolveUnknown(form: string, name: boolean, language: Language, 
   }
   // A misspelled word may be a name that merely looks like one: it stays among the rest, too.
   return { ...NOTHING, meant: word === null ? [] : (speech.exact.get(word.word) ?? []), rest: [stem] };
+}
+
+/** In German a capital says nothing. */
+function isName(form: string, capital: boolean, language: Language): boolean {
+  return capital && language !== 'de' && form.length < SHORTEST_MISSPELLED_NAME;
 }

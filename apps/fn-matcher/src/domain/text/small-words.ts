@@ -14,7 +14,7 @@ export function smallWords(rows: readonly TableRow[], language: Language): Small
     new Set(rows.filter((row) => row['role'] === role).flatMap((row) => listOf(row[language]).flatMap(formsOf)));
   const without = of('without');
   const small = new Set([...EVERYWHERE, ...of('stop')].filter((word) => !without.has(word)));
-  const filler = new Set([...of('filler'), ...without].map((word) => stemOf(word, language)));
+  const filler = new Set([...of('filler'), ...of('size'), ...without].map((word) => stemOf(word, language)));
   return { small, filler, without, with: of('with'), and: of('and'), for: of('for'), size: of('size') };
 }
 
