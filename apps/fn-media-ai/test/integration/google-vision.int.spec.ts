@@ -20,7 +20,7 @@ const client = { credentials, projectId: 'demo' };
 describe('the Google Cloud Vision adapter', () => {
   const service = new FakeGoogleVision();
   const open = (timeoutMs = 20_000, endpoint = service.url) =>
-    openGoogleVision({ priceMicros: 6_750, endpoint, timeoutMs, client });
+    openGoogleVision({ priceMicros: 6_750, endpoint, timeoutMs, client }).then((opened) => opened as VisionProvider);
   const { signal } = new AbortController();
   let provider: VisionProvider;
   const failure = (from = provider) =>

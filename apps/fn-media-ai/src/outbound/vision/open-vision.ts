@@ -6,7 +6,7 @@ import type { Vision } from '../../use-cases/vision.port.ts';
 import type { ProviderName, VisionEnv } from '../../vision-env.ts';
 import { openClaudeVision } from './claude/claude-vision.ts';
 import { priceOf } from './claude/known-prices.ts';
-import { openGoogleVision } from './google/google-vision.ts';
+import { GOOGLE_MODEL, openGoogleVision } from './google/google-vision.ts';
 import { GuardedProvider, type Surroundings } from './guarded-provider.ts';
 import { type KeylessProvider, ProviderOrder } from './provider-order.ts';
 import { systemTiming, type Timing } from './timing.ts';
@@ -53,12 +53,13 @@ async function openProvider(
 ): Promise<VisionProvider | KeylessProvider> {
   const { ANTHROPIC_API_KEY: apiKey, VISION_MODEL: model, VISION_EFFORT: effort, VISION_TIMEOUT: timeoutMs } = env;
   if (name === 'google-vision') {
-    return openGoogleVision({
+    const opened = await openGoogleVision({
       priceMicros: env.GOOGLE_VISION_MICROS_PER_PHOTO,
       endpoint: env.GOOGLE_VISION_ENDPOINT,
       timeoutMs,
       ...(googleClient && { client: googleClient }),
     });
+    return opened ?? { name, model: GOOGLE_MODEL };
   }
   if (apiKey === undefined) return { name, model };
   const options = {

@@ -29,6 +29,8 @@ export function googleFailure(error: unknown): VisionFailure {
     statusDetails?: unknown;
   };
   if (httpStatusCode === TOO_LARGE) return new VisionFailure('question-refused');
+  // The client gives a code to whatever comes back, none to what it could not even send.
+  if (code === undefined) return new VisionFailure('misconfigured');
   const reason = (typeof code === 'number' ? BY_CODE[code] : undefined) ?? 'damaged';
   // Without a status no answer came: somebody may have been at work when the line broke.
   if (code === 14 && httpStatusCode === undefined && !neverArrived(error)) return new VisionFailure('disconnected');

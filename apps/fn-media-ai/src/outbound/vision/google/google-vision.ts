@@ -4,6 +4,7 @@ import type { VisionAnswer, VisionProvider, VisionQuestion } from '../../../use-
 import { findingFrom } from '../answer/finding-from.ts';
 import { type Annotation, annotationShape, answerOf } from './google-answer.ts';
 import { googleFailure } from './google-failure.ts';
+import { hasCredentials, signIn } from './google-sign-in.ts';
 
 type ClientOptions = NonNullable<ConstructorParameters<typeof ImageAnnotatorClient>[0]>;
 type Feature = protos.google.cloud.vision.v1.IFeature;
@@ -26,17 +27,22 @@ const FEATURES: Feature[] = [
   { type: 'SAFE_SEARCH_DETECTION' },
 ];
 
-export async function openGoogleVision(options: GoogleVisionOptions): Promise<VisionProvider> {
+export const GOOGLE_MODEL = 'v1';
+const SERVICE = 'https://vision.googleapis.com/';
+
+/** Undefined: there is nothing to sign in with. */
+export async function openGoogleVision(options: GoogleVisionOptions): Promise<VisionProvider | undefined> {
   // Loaded when asked for: a machine without Google Cloud need not pay for the client.
   const { ImageAnnotatorClient: Client } = await import('@google-cloud/vision');
   const { endpoint } = options;
   const place = endpoint === undefined ? {} : placeOf(new URL(endpoint));
-  return new GoogleVision(new Client({ fallback: true, ...place, ...options.client }), options);
+  const client = new Client({ fallback: true, ...place, ...options.client });
+  return (await hasCredentials(client.auth)) ? new GoogleVision(client, options) : undefined;
 }
 
 class GoogleVision implements VisionProvider {
   readonly name = 'google-vision';
-  readonly model = 'v1';
+  readonly model = GOOGLE_MODEL;
   /** It is asked in no words. */
   readonly promptVersion = null;
   readonly #client: ImageAnnotatorClient;
@@ -54,6 +60,7 @@ class GoogleVision implements VisionProvider {
 
   /** The client cannot be called off; its own time limit ends what the caller no longer waits for. */
   async look({ image }: VisionQuestion, signal: AbortSignal): Promise<VisionAnswer> {
+    await signIn(this.#client.auth, SERVICE);
     signal.throwIfAborted();
     const annotation = await this.#annotation(Buffer.from(image));
     const code = annotation.error?.code ?? 0;
