@@ -40,8 +40,12 @@ export function claimPlay(matcher: MatcherUnderTest) {
       });
     },
     readClaim: (id: string, as: string) => call<ClaimResponse & Refused>(matcher, `GET /claims/${id}`, { as }),
-    decide: (id: string, how: 'verify' | 'deny', as: string, body: object = {}) =>
-      call<ClaimResponse & Refused>(matcher, `POST /claims/${id}/${how}`, { as, headers: ifMatch, body }),
+    decide: (id: string, how: 'verify' | 'deny', as: string, body?: object) =>
+      call<ClaimResponse & Refused>(matcher, `POST /claims/${id}/${how}`, {
+        as,
+        headers: ifMatch,
+        ...(body && { body }),
+      }),
     handover: (id: string, code: string, as: string) =>
       call<ClaimResponse & Refused>(matcher, `POST /claims/${id}/handover`, { as, body: { code } }),
     /** A pair whose loser said yes. */

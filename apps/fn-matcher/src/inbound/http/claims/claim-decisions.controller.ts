@@ -1,13 +1,14 @@
 import { type Actor, CurrentActor } from '@foundnow/auth';
 import { IF_MATCH_HEADER, ifMatchOf, UNPROCESSABLE, uuid } from '@foundnow/http';
 import { Body, Controller, Headers, HttpCode, Param, Post, Res, SerializeOptions } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DenyClaim } from '../../../use-cases/claims/deny-claim.ts';
 import { HandOverItem } from '../../../use-cases/claims/hand-over-item.ts';
 import type { SeenClaim } from '../../../use-cases/claims/seen-claim.ts';
 import { VerifyClaim } from '../../../use-cases/claims/verify-claim.ts';
 import { actingPerson } from '../acting-person.ts';
+import { optionalBody } from '../optional-body.ts';
 import { privateHeaders } from '../matches/match.response.ts';
 import {
   type DenyClaimRequest,
@@ -36,6 +37,7 @@ export class ClaimDecisionsController {
     description:
       'For the finder or the desk; for the desk alone where the answers were not judged. The claimant is sent a code. Once that was entered wrongly five times, verifying again sends a new one.',
   })
+  @ApiBody(optionalBody(verifyClaimRequest))
   @ApiHeader(IF_MATCH_HEADER)
   @SerializeOptions({ schema: claimResponse })
   async verify(

@@ -23,13 +23,15 @@ export const claimsQuery = z.strictObject({
 export type ClaimsQuery = z.infer<typeof claimsQuery>;
 
 /** `POST /claims/{id}/verify` */
-export const verifyClaimRequest = z.strictObject({
-  seen: answers
-    .optional()
-    .describe(
-      'What you see on the item, as answers to what the lost post asks: then it is verified only if they agree.',
-    ),
-});
+export const verifyClaimRequest = z
+  .strictObject({
+    seen: answers
+      .optional()
+      .describe(
+        'What you see on the item, as answers to what the lost post asks: then it is verified only if they agree.',
+      ),
+  })
+  .default({});
 export type VerifyClaimRequest = z.infer<typeof verifyClaimRequest>;
 
 /** `POST /claims/{id}/deny` */

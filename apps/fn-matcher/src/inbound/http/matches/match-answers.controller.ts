@@ -1,11 +1,12 @@
 import { type Actor, CurrentActor } from '@foundnow/auth';
 import { IF_MATCH_HEADER, ifMatchOf, uuid } from '@foundnow/http';
 import { Body, Controller, Headers, HttpCode, Param, Post, Res, SerializeOptions } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { SeenMatch } from '../../../domain/match/seen-match.ts';
 import { AnswerMatch } from '../../../use-cases/matches/answer-match.ts';
 import { actingPerson } from '../acting-person.ts';
+import { optionalBody } from '../optional-body.ts';
 import {
   type ConfirmMatchRequest,
   confirmMatchRequest,
@@ -23,6 +24,7 @@ export class MatchAnswersController {
   @Post('confirm')
   @HttpCode(200)
   @ApiOperation({ summary: 'Say that it is the item', description: 'It is confirmed once both sides said so.' })
+  @ApiBody(optionalBody(confirmMatchRequest))
   @ApiHeader(IF_MATCH_HEADER)
   @SerializeOptions({ schema: matchResponse })
   async confirm(
