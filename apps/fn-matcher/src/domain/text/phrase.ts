@@ -1,3 +1,4 @@
+import { folded } from './folded.ts';
 import type { SmallWords } from './small-words.ts';
 import { wordsOf } from './words.ts';
 
@@ -8,11 +9,15 @@ const ADDING_NOTHING = new Set(
   ),
 );
 
+/** Most forms are one, and twenty thousand are read at the start. */
+const ONE_WORD = /^\p{L}{4,30}$/u;
+
 /**
  * The words of a form that say something: `sac à dos` → `sac`, `dos`. Where one alone would be left that means
  * less, as in `carry-on`, all of them.
  */
 export function phraseOf(text: string, { small }: Pick<SmallWords, 'small'>): string[] {
+  if (ONE_WORD.test(text)) return [folded(text)];
   const forms = wordsOf(text).map(({ form }) => form);
   const said = forms.filter((form) => !small.has(form));
   const isWhole = said.length > 1 || forms.every((form) => ADDING_NOTHING.has(form) || said.includes(form));
