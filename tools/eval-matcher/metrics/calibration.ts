@@ -6,7 +6,7 @@ const LEAST = 0.05;
 
 export interface Calibration {
   readonly error: number;
-  /** Nine of ten times it lies between these, had other posts been drawn. */
+  /** The middle nine tenths over posts drawn again. What is drawn again errs a little more, so it lies a little high. */
   readonly interval: readonly [number, number];
   readonly candidates: number;
 }
