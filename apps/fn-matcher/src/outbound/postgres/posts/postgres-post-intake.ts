@@ -104,7 +104,8 @@ function merge(tx: Tx, held: KnownPostRow, { postId, version, said, status, phot
   const hasStatus = status !== undefined && held.status_version < version;
   if (isSaid) {
     keepSaid(tx, postId, version, said);
-    if (held.author_id !== said.authorId || held.org_id !== said.orgId) handOver(tx, postId, said.authorId, said.orgId);
+    const isHandedOver = held.author_id !== said.authorId || held.org_id !== said.orgId;
+    if (held.said !== null && isHandedOver) handOver(tx, postId, said.authorId, said.orgId);
   }
   if (hasPhotos) tx.send(PHOTOS, [postId, JSON.stringify(photos.list), photos.version]);
   if (hasStatus) tx.send(STATUS, [postId, status, version]);

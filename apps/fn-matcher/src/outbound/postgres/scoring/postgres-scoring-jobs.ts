@@ -16,6 +16,9 @@ const BACKLOG = `select count(*) filter (where set_aside_at is null)::int as wai
       as oldest
   from matcher.scoring_job`;
 
+/** Who forgets in a crash that a job was taken takes it once more. */
+const UNHURRIED = 'set local synchronous_commit = off';
+
 const SCORER = { worker: 'scorer' } as const;
 
 interface JobRow {
@@ -30,7 +33,10 @@ export class PostgresScoringJobs implements ScoringJobs {
   constructor(private readonly database: Database) {}
 
   async take(most: number, now: Date, until: Date): Promise<readonly ScoringJob[]> {
-    const rows = await this.database.transaction(SCORER, (tx) => tx.query<JobRow>(TAKE, [now, until, most]));
+    const rows = await this.database.transaction(SCORER, async (tx) => {
+      tx.send(UNHURRIED);
+      return tx.query<JobRow>(TAKE, [now, until, most]);
+    });
     return rows.map(({ post_id: postId, attempts: attempt, ...job }) => ({ postId, attempt, ...job }));
   }
 
