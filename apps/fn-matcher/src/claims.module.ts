@@ -75,7 +75,7 @@ export function composeClaims(
     readMatches,
     new ExplainMatch(readMatches),
     new AnswerMatch(matchAnswers, personalDataScreen, wake, clock),
-    new AskQuestions(readMatches, proofs),
+    new AskQuestions(readMatches, proofs, claims),
     new ClaimItem(claims, readMatches, proofs, answered, { clock, ids, lexicon }),
     new ReadClaims(claims),
     new VerifyClaim(claims, codes, proofs, { clock, lexicon }, wake),

@@ -18,7 +18,7 @@ export const CLAIM_ROUTES: Readonly<Record<string, Readonly<Record<RouteKey, obj
 export const OTHER_ROUTES: readonly RouteKey[] = ['GET /matches', 'GET /claims', 'GET /stats'];
 
 /** Said only to those who were let in. */
-export const SAID_INSIDE: ReadonlySet<string> = new Set(['claim.wrong_code', 'claim.state']);
+export const SAID_INSIDE: ReadonlySet<string> = new Set(['claim.wrong_code', 'claim.state', 'claim.none']);
 
 /** The path of a route, with this id in it. */
 export function pathOf(route: string, id: string): `/${string}` {

@@ -49,13 +49,14 @@ describe('an item that is claimed', () => {
     const lost = { proof: PROOF };
     const found = { proof: [], orgId: ORG, intake: 'desk' };
     const { matchId, finder, as } = await play.confirmed({ lost, found });
+    const desk = await play.deskOf(ORG);
+    expect((await play.questions(matchId, desk)).code).toBe('claim.none');
     const { body } = await play.claim(matchId, as, []);
     expect(body).toMatchObject({ status: 'opened', proof: 'under_review' });
     const [told] = await play.told('claim.opened', matchId);
     expect(told).toMatchObject({ needsReview: true });
     const author = await play.decide(body.id, 'verify', await play.tokenOf(finder, ORG));
     expect(author.body.code).toBe('claim.staff_only');
-    const desk = await play.deskOf(ORG);
     const { side, questions } = await play.questions(matchId, desk);
     expect([side, questions?.length]).toEqual(['found', 2]);
     const seen = (answers: readonly string[]) => ({

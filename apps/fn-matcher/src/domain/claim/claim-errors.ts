@@ -73,3 +73,8 @@ export function nothingToCompare(): DomainError {
   const detail = 'The lost post asks nothing that the item could be compared with. Decide without answers.';
   return new DomainError('claim.nothing_to_compare', 'conflict', detail);
 }
+
+export function nobodyClaims(): DomainError {
+  const detail = 'Nobody claims the item on this match now, so there is nothing to compare it with.';
+  return new DomainError('claim.none', 'conflict', detail);
+}
