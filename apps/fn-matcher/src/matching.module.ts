@@ -59,7 +59,7 @@ export function composeMatching(config: MatcherConfig, kit: ServiceKit, knowledg
     jobs,
     meters,
     reader: new PostgresSurroundings(database, categories, config.MATCHER_MOST_CANDIDATES),
-    pairs: new PostgresPairs(database, new MatchWriter(outbox), ids, rules),
+    pairs: new PostgresPairs(database, new MatchWriter(outbox), ids, rules, meters),
     rules,
     onTrouble: complaintsOf('scorer'),
     onSetAside: ({ postId }: { readonly postId: string }, error: unknown) =>

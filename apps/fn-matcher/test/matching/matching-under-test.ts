@@ -37,7 +37,7 @@ export function matchingOn(database: Database, { clock = systemClock, most = 1_0
     {
       jobs,
       reader,
-      pairs: new PostgresPairs(database, writer, uuidv7, () => rules),
+      pairs: new PostgresPairs(database, writer, uuidv7, () => rules, { told: () => undefined }),
       meters: { scored: () => undefined, told: () => undefined, setAside: () => undefined, backlog: () => undefined },
       rules: () => rules,
       onTrouble: (error) => troubles.push(error),

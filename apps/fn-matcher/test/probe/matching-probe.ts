@@ -79,7 +79,7 @@ async function match(posts: number, lanes: number): Promise<ProbeAnswer> {
   const parts = {
     jobs,
     reader: new PostgresSurroundings(database, knowledge.categories, 2_000),
-    pairs: new PostgresPairs(database, new MatchWriter(outbox), uuidv7, knowledge.rules),
+    pairs: new PostgresPairs(database, new MatchWriter(outbox), uuidv7, knowledge.rules, { told: () => undefined }),
     meters: {
       scored: ({ pairs }: { readonly pairs: readonly unknown[] }, candidates: number) => {
         seen.candidates.push(candidates);

@@ -4,6 +4,7 @@ import { discover, reassess } from '../../../domain/match/assess.ts';
 import { expire } from '../../../domain/match/expire.ts';
 import type { MatchChange } from '../../../domain/match/match-events.ts';
 import type { PairStore, ScoredPost } from '../../../use-cases/scoring/pair-store.port.ts';
+import type { ScoringMeters } from '../../../use-cases/scoring/scoring-meters.port.ts';
 import type { ScoringRules } from '../../../use-cases/scoring/score-post.ts';
 import type { ScoringJob } from '../../../use-cases/scoring/scoring-jobs.port.ts';
 import type { MatchWriter } from '../matches/match-writer.ts';
@@ -31,6 +32,7 @@ export class PostgresPairs implements PairStore {
     private readonly writer: MatchWriter,
     private readonly ids: IdGenerator,
     private readonly rules: () => Pick<ScoringRules, 'scoring' | 'thresholds'>,
+    private readonly meters: Pick<ScoringMeters, 'told'>,
   ) {}
 
   async store(job: ScoringJob, { postId, kind, revision, ...scored }: ScoredPost, now: Date): Promise<boolean> {
@@ -128,7 +130,11 @@ export class PostgresPairs implements PairStore {
   }
 
   private async save(tx: Tx, locked: LockedPosts, pair: PairKey, change: MatchChange, before?: MatchChange['match']) {
-    if (change.match !== before) await this.writer.save(tx, change, locked.sidesOf(pair));
+    const { match, events } = change;
+    if (match === before) return;
+    await this.writer.save(tx, change, locked.sidesOf(pair));
+    const isTold = events.some(({ type }) => type === 'found' || type === 'updated');
+    if (isTold) tx.afterCommit(() => this.meters.told(match.tier));
   }
 }
 
