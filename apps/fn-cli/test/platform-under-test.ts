@@ -27,6 +27,7 @@ export async function startPlatform(): Promise<PlatformUnderTest> {
   const matcher = await startForTest(fnMatcher, {
     SEALING_JWKS_URL: pathToFileURL(sealing).href,
     MATCHER_IDENTIFIER_KEY: Buffer.alloc(32, 5).toString('base64'),
+    MATCHER_HANDOVER_KEY: Buffer.alloc(32, 6).toString('base64'),
   });
   const own = { ...matcher.env, DATABASE_OWNER_URL: matcher.ownerUrl };
   await writeFile(

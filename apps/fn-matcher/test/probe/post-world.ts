@@ -98,8 +98,8 @@ export class PostWorld {
   #where(days = DAYS): Where {
     const { lat, lng } = this.#of(this.#cities);
     return {
-      lat: Math.max(-89, Math.min(89, lat + 0.014 * this.#bell())),
-      lng: lng + 0.02 * this.#bell(),
+      lat: Math.max(-89, Math.min(89, lat + 0.012 * this.#bell())),
+      lng: lng + 0.017 * this.#bell(),
       from: Math.floor(this.#now - this.#random() * days * DAY_MS),
       spread: Math.round(50 * 2 ** (5 * this.#random())),
     };
