@@ -24,9 +24,7 @@ export function buildSpeech(language: Language, entries: readonly Entry[], words
     const roots = forms.map((form) => rootOf(form, language));
     add(exact, stems.join(' '), sense);
     add(loose, roots.join(' '), sense);
-    for (const first of [stems[0] ?? '', roots[0] ?? '']) {
-      longest.set(first, Math.max(longest.get(first) ?? 0, forms.length));
-    }
+    if (forms.length > 1) for (const [first = ''] of [stems, roots]) noteLength(longest, first, forms.length);
     if (forms.length === 2) add(joined, stemOf(forms.join(''), language), sense);
   }
   // Elsewhere than in German nobody writes the words of a phrase as one, and misspells that.
@@ -34,6 +32,10 @@ export function buildSpeech(language: Language, entries: readonly Entry[], words
   for (const [key, shared] of joined) if (!exact.has(key)) exact.set(key, shared);
   const made = language === 'de' ? madeOf(exact) : new Map<string, Sense[]>();
   return { exact, loose, made, longest, ...words, spellings: alone ?? spellingsOf(exact) };
+}
+
+function noteLength(longest: Map<string, number>, first: string, length: number): void {
+  if ((longest.get(first) ?? 0) < length) longest.set(first, length);
 }
 
 function add(map: Map<string, Sense[]>, key: string, sense: Sense): void {

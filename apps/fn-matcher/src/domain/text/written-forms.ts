@@ -18,7 +18,7 @@ export function writtenForms(cell: string | undefined): WrittenForm[] {
 }
 
 function chosen(form: string): string[] {
-  const choice = CHOICE.exec(form);
+  const choice = form.includes('{') ? CHOICE.exec(form) : null;
   if (choice === null) return [form];
   const [braced, options = ''] = choice;
   return options.split('|').flatMap((option) => chosen(form.replace(braced, option)));
