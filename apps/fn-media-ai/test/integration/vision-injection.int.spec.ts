@@ -64,7 +64,7 @@ describe('what a photo or a report says to the model', () => {
     const { api, vision, question, rendered } = started;
     api.acts.push({ answer: TALKED_OVER });
     const outcome = await vision.look(question());
-    expect(outcome).toMatchObject({ finding: { objects: [said('backpack')], title: null, description: null } });
+    expect(outcome).toMatchObject({ finding: { objects: [said('backpack', 0.97)], title: null, description: null } });
     const metrics = await rendered();
     for (const kind of ['email', 'phone', 'card', 'iban']) {
       expect(metrics).toContain(`vision_withheld_texts_total{provider="claude",kind="${kind}"} 1`);

@@ -7,7 +7,8 @@ import { findProductCodes } from './finders/product-codes.ts';
 import { airlineOf } from './finders/travel.ts';
 import type { PersonalScan } from './judged-writing.ts';
 import { isPlausible } from './plausible.ts';
-import { brandsIn } from './words/brands.ts';
+import { brandsOn } from './words/brands-on.ts';
+import { couldBeName } from './words/could-be-name.ts';
 import { isMarkOnly, itemWord } from './words/item-words.ts';
 import { textOf, type WrittenLine } from './written-line.ts';
 
@@ -23,6 +24,7 @@ export interface LineContext {
   readonly above: string;
   /** Papers and cards: nothing but lines that are wholly harmless is shown. */
   readonly isAboutOwner: boolean;
+  readonly category: string;
   /** Product codes that bars vouch for. */
   readonly productCodes: ReadonlySet<string>;
 }
@@ -52,13 +54,13 @@ function unlistedIn(line: WrittenLine, context: LineContext): string[] {
   const words = line.words.map(({ text }) => text);
   const branded = new Set<number>();
   const isName = context.isAboutOwner && announcesName(context.above);
-  for (const { from, words: count } of isName ? [] : brandsIn(words)) {
+  for (const { from, words: count } of isName ? [] : brandsOn(words, context)) {
     for (let at = from; at < from + count; at += 1) branded.add(at);
   }
   if (vouched(textOf(line), context) !== undefined) return [];
-  return words.filter(
-    (word, at) => !branded.has(at) && !isMarkOnly(word) && itemWord(word, context.isAboutOwner) === null,
-  );
+  const others = words.filter((word, at) => !branded.has(at) && !isMarkOnly(word));
+  if (branded.size === 0 && couldBeName(others)) return others;
+  return others.filter((word) => itemWord(word, context.isAboutOwner) === null);
 }
 
 function vouched(text: string, { productCodes, isAboutOwner }: LineContext): string | undefined {
@@ -82,7 +84,7 @@ function publicTexts(line: WrittenLine, context: LineContext, isHarmless: boolea
   const code = vouched(textOf(line), context);
   if (code !== undefined) return [{ value: code, kind: 'product-code', confidence, region }];
   const words = line.words.map(({ text }) => text);
-  const brands = brandsIn(words).map(({ name, from, words: count }) => ({
+  const brands = brandsOn(words, context).map(({ name, from, words: count }) => ({
     value: name,
     kind: 'brand' as const,
     ...placed(line, from, count),

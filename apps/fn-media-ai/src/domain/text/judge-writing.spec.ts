@@ -32,6 +32,44 @@ describe('what is written on a thing', () => {
     expect(cover).toHaveLength(2);
   });
 
+  it.each(['Max Brown', 'S. Green', 'M Black', 'L White', 'India Brown', 'BROWN', 'Max', 'Jack Jones', 'Max Armani'])(
+    'is covered where it may be somebody, though a list has every word: %s',
+    (name) => {
+      const { shown, cover } = judge([name]);
+      expect(shown).toEqual([]);
+      expect(cover).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ['Size M Black', 'word size,word black'],
+    ['XL', ''],
+    ['S M L', ''],
+    ['Made in India', 'word made,word india'],
+    ['Air Max', 'word air,word max'],
+    ['Michael Kors', 'brand Michael Kors'],
+    ['Jack & Jones', 'brand Jack & Jones'],
+    ['Samsonite Black', 'brand Samsonite,word black'],
+  ])('stays open where other words beside it say that it is about the thing: %s', (text, expected) => {
+    const { shown, cover } = judge([text]);
+    expect(shown.join()).toBe(expected);
+    expect(cover).toEqual([]);
+  });
+
+  it.each(['Michael Kors', 'Marc Jacobs', 'Jack Jones', 'Hugo Boss', 'ARMANI', 'Samsonite'])(
+    'is no maker on papers and cards, but their bearer: %s',
+    (name) => {
+      const { shown, cover } = judge([name], 'documents.card');
+      expect(shown).toEqual([]);
+      expect(cover).toHaveLength(1);
+    },
+  );
+
+  it('is the maker on a wallet, and who gave out a card', () => {
+    expect(judge(['Samsonite'], 'wallets.wallet').shown).toEqual(['brand Samsonite']);
+    expect(judge(['IKEA'], 'documents.card').shown).toEqual(['brand IKEA']);
+  });
+
   it('shows nothing of a line that has anything personal in it', () => {
     const { shown, sealed } = judge(['Samsung IMEI 356938035643809', 'Leather bag ana@example.org']);
     expect(shown).toEqual([]);

@@ -26,6 +26,7 @@ export function judgeWriting(
       scan,
       above: textOf(ordered[at - 1] ?? { words: [] }),
       isAboutOwner: careful,
+      category,
       productCodes: new Set(judgedCodes.products.map(({ value }) => value)),
     }),
   );

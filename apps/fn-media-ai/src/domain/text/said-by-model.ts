@@ -1,7 +1,9 @@
 import { personalMatches } from './finders/personal-finders.ts';
 import type { Match } from './finders/match.ts';
 import type { PersonalScan } from './judged-writing.ts';
-import { brandsIn } from './words/brands.ts';
+import { type BrandAt, brandsIn } from './words/brands.ts';
+import { brandsOn, type WrittenOn } from './words/brands-on.ts';
+import { couldBeName } from './words/could-be-name.ts';
 import { isMarkOnly, itemWord } from './words/item-words.ts';
 
 /** Shorter ones say nothing. */
@@ -20,14 +22,15 @@ export function leadsToPerson(text: string, scan: PersonalScan): string[] {
 }
 
 /** Of what a model read on a thing, what strangers may read too: the same allow-list as for what we read ourselves. */
-export function publicWords(text: string, isOnPaper: boolean): string[] {
+export function publicWords(text: string, on: WrittenOn): string[] {
   const words = text.split(' ');
-  const brands = brandsIn(words);
-  const branded = branding(words);
+  const brands = brandsOn(words, on);
+  const branded = taken(brands);
   const others = words.filter((word, at) => !branded.has(at) && !isMarkOnly(word));
-  const listed = others.flatMap((word) => itemWord(word, isOnPaper) ?? []);
+  if (branded.size === 0 && couldBeName(others)) return [];
+  const listed = others.flatMap((word) => itemWord(word, on.isAboutOwner) ?? []);
   const isHarmless = listed.length === others.length;
-  if (isOnPaper && !isHarmless) return [];
+  if (on.isAboutOwner && !isHarmless) return [];
   const plain = isHarmless ? listed.filter((word) => word.length >= SHORTEST) : [];
   return [...brands.map(({ name }) => name), ...plain];
 }
@@ -43,7 +46,9 @@ function isNamed(text: string, { value, start, end }: Match): boolean {
 }
 
 function branding(words: readonly string[]): ReadonlySet<number> {
-  return new Set(
-    brandsIn(words).flatMap(({ from, words: count }) => Array.from({ length: count }, (_, at) => from + at)),
-  );
+  return taken(brandsIn(words));
+}
+
+function taken(brands: readonly BrandAt[]): ReadonlySet<number> {
+  return new Set(brands.flatMap(({ from, words: count }) => Array.from({ length: count }, (_, at) => from + at)));
 }

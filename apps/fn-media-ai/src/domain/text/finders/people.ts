@@ -1,6 +1,6 @@
 import { finder, type Match } from './match.ts';
 
-const NAME_LABEL = String.raw`(?:sur)?name(?:s|\s*of\s*(?:holder|bearer))?|given\s*names?|first\s*name|last\s*name|holder|bearer|owner|belongs\s*to|if\s*found\s*(?:please\s*)?(?:return|call|contact)(?:\s*to)?|return\s*to|nombres?|apellidos?|titular|propietario|pertenece\s*a|nom|pr[eé]noms?|titulaire|propri[eé]taire|appartient\s*[aà]|vornamen?|nachname|familienname|inhaber(?:in)?|eigent[uü]mer(?:in)?|geh[oö]rt|nome|apelidos?|sobrenome|propriet[aá]rio|pertence\s*a|passenger|patient|mr|mrs|ms|dr|prof|herr|frau|sr|sra|m\.?me|contact`;
+const NAME_LABEL = String.raw`(?:sur)?name(?:s|\s*of\s*(?:holder|bearer))?|given\s*names?|first\s*name|last\s*name|holder|bearer|owner|belongs\s*to|propert(?:y|ies)\s*of|propiedad\s*de|propri[eé]t[eé]\s*de|eigentum\s*von|propriedade\s*de|if\s*found\s*(?:please\s*)?(?:return|call|contact)(?:\s*to)?|return\s*to|nombres?|apellidos?|titular|propietario|pertenece\s*a|nom|pr[eé]noms?|titulaire|propri[eé]taire|appartient\s*[aà]|vornamen?|nachname|familienname|inhaber(?:in)?|eigent[uü]mer(?:in)?|geh[oö]rt|nome|apelidos?|sobrenome|propriet[aá]rio|pertence\s*a|passenger|patient|mr|mrs|ms|dr|prof|herr|frau|sr|sra|m\.?me|contact`;
 const NAME = String.raw`[\s.:/-]+(\p{Lu}[\p{L}'’.-]*(?:[ ,]+\p{Lu}[\p{L}'’.-]*){0,4})`;
 /** Dates in full are dates of birth, of issue, of expiry: all of them on documents, few on things. */
 const DATE =

@@ -1,11 +1,17 @@
 import { isAboutOwner, isCategory } from '@foundnow/kernel';
+import { namesSomebody } from '../../../domain/text/names-somebody.ts';
 import { publicWords } from '../../../domain/text/said-by-model.ts';
+import { isBrand, isModel, isVocabulary } from '../../../domain/text/said-of-thing.ts';
+import type { WrittenOn } from '../../../domain/text/words/brands-on.ts';
 import type { Proposed, VisionFinding } from '../../../domain/vision/vision-finding.ts';
 import { answerShape } from './answer-shape.ts';
 import { plainText } from './plain-text.ts';
 
 const LENGTHS = { title: 120, description: 1_000, brand: 60, model: 80, material: 40, word: 40, text: 80 } as const;
 const MOST = { tags: 20, objects: 20, colors: 5, texts: 30 } as const;
+
+/** Whether a text of a thing like this may be read by everybody. */
+type Gate = (text: string, on: WrittenOn) => boolean;
 
 export interface CheckedAnswer {
   readonly finding: VisionFinding;
@@ -18,48 +24,56 @@ export function findingFrom(raw: unknown): CheckedAnswer | undefined {
   const parsed = answerShape.safeParse(raw);
   if (!parsed.success) return undefined;
   const answer = parsed.data;
+  const category = answer.category?.value ?? '';
+  const on = { category, isAboutOwner: isAboutOwner(category) };
   const personal = new Set<string>();
-  const clean = (said: Proposed | null, most: number): Proposed | null => {
+  const clean = (said: Proposed | null, most: number, isPublic: Gate): Proposed | null => {
     if (said === null) return null;
     const text = plainText(said.value, most);
     for (const kind of text.personal) personal.add(kind);
-    return text.value === '' ? null : { value: text.value, confidence: share(said.confidence) };
+    if (text.value === '' || !isPublic(text.value, on)) return null;
+    return { value: text.value, confidence: share(said.confidence) };
   };
-  const words = (
-    said: readonly Proposed[],
-    most: number,
-    length: number,
-    of: (text: string) => string[] = (text) => [text.toLowerCase()],
-  ) => {
+  const words = (said: readonly Proposed[], most: number): Proposed[] => {
     const cleaned = said.slice(0, most * 2).flatMap((each) => {
-      const text = clean(each, length);
-      return text === null ? [] : of(text.value).map((value) => ({ ...text, value }));
+      const text = clean(each, LENGTHS.word, isVocabulary);
+      return text === null ? [] : [{ ...text, value: text.value.toLowerCase() }];
     });
     return distinct(cleaned).slice(0, most);
   };
-  const { category } = answer;
-  const isOnPaper = isAboutOwner(category?.value ?? '');
+  const texts = answer.texts.slice(0, MOST.texts * 2).flatMap((each) => {
+    const text = clean(each, LENGTHS.text, () => true);
+    return text === null ? [] : publicWords(text.value, on).map((value) => ({ ...text, value }));
+  });
+  const sentence: Gate = (text) => {
+    const isNamed = namesSomebody(text, on);
+    if (isNamed) personal.add('name');
+    return !isNamed;
+  };
   const finding: VisionFinding = {
     category:
-      category !== null && isCategory(category.value)
-        ? { value: category.value, confidence: share(category.confidence) }
+      answer.category !== null && isCategory(category)
+        ? { value: category, confidence: share(answer.category.confidence) }
         : null,
-    title: clean(answer.title, LENGTHS.title),
-    description: clean(answer.description, LENGTHS.description),
-    brand: clean(answer.brand, LENGTHS.brand),
-    model: clean(answer.model, LENGTHS.model),
-    material: clean(answer.material, LENGTHS.material),
-    tags: words(answer.tags, MOST.tags, LENGTHS.word),
-    objects: words(answer.objects, MOST.objects, LENGTHS.word),
-    colors: words(answer.colors, MOST.colors, LENGTHS.word),
-    texts: words(answer.texts, MOST.texts, LENGTHS.text, (text) => publicWords(text, isOnPaper)),
+    title: clean(answer.title, LENGTHS.title, sentence),
+    description: clean(answer.description, LENGTHS.description, sentence),
+    brand: clean(answer.brand, LENGTHS.brand, isBrand),
+    model: clean(answer.model, LENGTHS.model, isModel),
+    material: clean(answer.material, LENGTHS.material, isVocabulary),
+    tags: words(answer.tags, MOST.tags),
+    objects: words(answer.objects, MOST.objects),
+    colors: words(answer.colors, MOST.colors),
+    texts: distinct(texts).slice(0, MOST.texts),
     sensitive: answer.sensitive,
   };
   return { finding, personal: [...personal] };
 }
 
+/** Models are surest of themselves when they err: none is as sure as several voices are. */
+const SUREST = 0.97;
+
 function share(confidence: number): number {
-  return Math.min(1, Math.max(0, confidence));
+  return Math.min(SUREST, Math.max(0, confidence));
 }
 
 /** The surest of those that say the same, in the order in which they were said. */

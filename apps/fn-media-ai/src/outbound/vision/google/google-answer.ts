@@ -36,8 +36,9 @@ export function answerOf(annotation: Annotation): RawAnswer {
     brand: brand ?? null,
     model: null,
     material: null,
-    tags: labels,
-    objects,
+    // Words of a list of Google's, with a capital each.
+    tags: labels.map(inSmallLetters),
+    objects: objects.map(inSmallLetters),
     colors: [],
     texts: lines.map((value) => ({ value, confidence: TEXT_CONFIDENCE })),
     sensitive: LIKELY.has(adult) || LIKELY.has(violence),
@@ -46,6 +47,10 @@ export function answerOf(annotation: Annotation): RawAnswer {
 
 function proposed(entities: Annotation['labelAnnotations']): RawAnswer['tags'] {
   return (entities ?? []).map((each) => said(each.description, each.score));
+}
+
+function inSmallLetters({ value, confidence }: RawAnswer['tags'][number]) {
+  return { value: value.toLowerCase(), confidence };
 }
 
 function said(value: string | null | undefined, confidence: number | null | undefined) {
