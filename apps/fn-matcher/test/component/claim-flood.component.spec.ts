@@ -72,7 +72,7 @@ describe(`${ACCOUNTS} accounts that guess with ${POSTS_EACH} lost posts each at 
       expect(judged).toBeGreaterThanOrEqual(14);
       expect(judged).toBeLessThanOrEqual(18);
       expect([...new Set(answers.map(plainOf))]).toHaveLength(3);
-      expect(JSON.stringify(answers.map(({ body }) => body))).not.toMatch(/lid|sticker|giraffe|4711/);
+      expect(answers.map(plainOf).join()).not.toMatch(/lid|sticker|giraffe|4711/);
 
       const proven = await play.claim(early.matchId, ownerOfEarly, RIGHT);
       expect(proven.body).toMatchObject({ proof: 'proven', status: 'opened' });
