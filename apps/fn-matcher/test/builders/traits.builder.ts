@@ -22,6 +22,8 @@ export function aLost(parts: Partial<Traits> = {}): Traits {
     allSources: 0,
     broader: [],
     broaderOf: [],
+    sorts: [],
+    widerSorts: [],
     brands: [],
     models: [],
     colors: [],

@@ -8,7 +8,8 @@ import { expectationMaximisation } from './estimate/em.ts';
 import { type Assumed, levelChances } from './estimate/level-chances.ts';
 import { inOrder } from './estimate/monotone.ts';
 import { nudged } from './estimate/nudge.ts';
-import { type Learnt, learnTrust } from './estimate/trust.ts';
+import type { Learnt } from './estimate/learnt.ts';
+import { learnTrust } from './estimate/trust.ts';
 
 const BY_STRENGTH = ['text', 'marks', 'tags', 'writing'];
 

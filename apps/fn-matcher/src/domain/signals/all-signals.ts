@@ -8,6 +8,7 @@ import { modelName } from './model-name.ts';
 import { photoHash } from './photo-hash.ts';
 import { place } from './place.ts';
 import { serial } from './serial.ts';
+import { sort } from './sort.ts';
 import { tags } from './tags.ts';
 import { text } from './text.ts';
 import { time } from './time.ts';
@@ -25,6 +26,7 @@ export const SIGNAL_NAMES = [
   'place',
   'time',
   'category',
+  'sort',
   'text',
   'brand',
   'model',
@@ -45,6 +47,7 @@ export function allSignals({ areConfusable, colorDistance }: Knowledge): Signal[
     place,
     time,
     category: categorySignal(areConfusable),
+    sort,
     text,
     brand,
     model: modelName,

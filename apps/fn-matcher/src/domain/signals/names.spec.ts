@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { aFound, aLost } from '../../../test/builders/traits.builder.ts';
+import { aFound, aLost, saying } from '../../../test/builders/traits.builder.ts';
 import { aScoring } from '../../../test/builders/scoring.builder.ts';
 import { brand } from './brand.ts';
 import { material } from './material.ts';
+import type { Traits } from '../traits/traits.ts';
 import { modelName } from './model-name.ts';
+import { sort } from './sort.ts';
 
 const { terms } = aScoring({ 'brand:acme': 400 });
 
@@ -56,5 +58,28 @@ describe('the material', () => {
     expect(level(['leather', 'metal'], ['leather'])).toBe('same');
     expect(level(['leather'], ['nylon'])).toBe('different');
     expect(level(['leather'], [])).toBeUndefined();
+  });
+});
+
+describe('what it is called', () => {
+  const umbrella = { sorts: ['c:umbrella'], widerSorts: ['c:accessory'] };
+  const belt = { sorts: ['c:belt'], widerSorts: ['c:accessory'] };
+  const phone = { sorts: ['c:phone'], widerSorts: ['c:electronics'] };
+  const device = { sorts: ['c:electronics'], widerSorts: [] };
+  const level = (one: Partial<Traits>, other: Partial<Traits>) => sort(aLost(one), aFound(other), terms)?.level;
+
+  it.each([
+    ['same', umbrella, umbrella],
+    ['wider', phone, device],
+    ['kin', umbrella, belt],
+    ['other', umbrella, phone],
+    [undefined, umbrella, {}],
+  ])('is %s, from both sides', (expected, one, other) => {
+    expect([level(one, other), level(other, one)]).toEqual([expected, expected]);
+  });
+
+  it('is not counted once more as a word in common', () => {
+    const said = { ...saying(['c:umbrella', 'w:lighthouse']), ...umbrella };
+    expect(terms.of(aLost(said), aFound(said)).text.count).toBe(1);
   });
 });

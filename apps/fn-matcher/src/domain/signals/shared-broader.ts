@@ -23,6 +23,8 @@ function collect(one: Traits, { terms, broader }: Traits, into: Set<string>): vo
     const form = one.broader[at] ?? '';
     while (asTerm < terms.length && (terms[asTerm] ?? '') < form) asTerm += 1;
     while (asForm < broader.length && (broader[asForm] ?? '') < form) asForm += 1;
+    // What they are is the signal `sort`.
+    if (one.sorts.includes(one.terms[one.broaderOf[at] ?? -1] ?? '')) continue;
     if (terms[asTerm] !== form && broader[asForm] !== form) continue;
     if (!terms.includes(one.terms[one.broaderOf[at] ?? -1] ?? '')) into.add(form);
   }

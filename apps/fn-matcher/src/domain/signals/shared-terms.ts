@@ -46,7 +46,7 @@ function sharedParts(lost: Traits, found: Traits, rarity: Rarity): SharedParts {
   const [ours, theirs] = [lost.terms, found.terms];
   for (let i = 0, j = 0; i < ours.length && j < theirs.length;) {
     const [term, other] = [ours[i] ?? '', theirs[j] ?? ''];
-    if (term === other) {
+    if (term === other && !(lost.sorts.includes(term) && found.sorts.includes(term))) {
       const part = parts[partOf(lost.sources[i] ?? 0, found.sources[j] ?? 0)];
       part.count += 1;
       part.bits += rarity.bits(term, family);

@@ -4,7 +4,10 @@ import type { ItemReading } from './item-reading.ts';
 import { roughForm } from './rough-form.ts';
 import { SOURCE, type Traits } from './traits.ts';
 
-export type SaidTerms = Pick<Traits, 'terms' | 'sources' | 'allSources' | 'broader' | 'broaderOf'>;
+export type SaidTerms = Pick<
+  Traits,
+  'terms' | 'sources' | 'allSources' | 'broader' | 'broaderOf' | 'sorts' | 'widerSorts'
+>;
 
 /** What is said of the item and by whom. */
 export function saidIn({ text, marks, brand, model, photos }: ItemReading, lexicon: Lexicon): SaidTerms {
@@ -22,7 +25,10 @@ export function saidIn({ text, marks, brand, model, photos }: ItemReading, lexic
   const broader = terms
     .flatMap((term, of) => roughly(term, lexicon).map((form) => ({ form, of })))
     .toSorted((a, b) => byCode(a.form, b.form) || a.of - b.of);
+  const sorts = sortsIn(text).length > 0 ? sortsIn(text) : sortsIn(photos.tags);
   return {
+    sorts: sorts.map(conceptTerm).toSorted(byCode),
+    widerSorts: [...new Set(sorts.flatMap((id) => lexicon.broader(id)))].map(conceptTerm).toSorted(byCode),
     terms,
     sources: terms.map((term) => said.get(term) ?? 0),
     allSources: terms.reduce((all, term) => all | (said.get(term) ?? 0), 0),
@@ -31,10 +37,18 @@ export function saidIn({ text, marks, brand, model, photos }: ItemReading, lexic
   };
 }
 
+function sortsIn({ concepts }: ReadText): string[] {
+  return [...new Set(concepts.filter(({ weightHint }) => weightHint === 'item').map(({ id }) => id))];
+}
+
+function conceptTerm(id: string): string {
+  return `c:${id}`;
+}
+
 /** Materials have a signal of their own, and so have colours, makers and models. */
 function termsIn({ concepts, rest, numbers }: ReadText): string[] {
   return [
-    ...concepts.filter(({ weightHint }) => weightHint !== 'material').map(({ id }) => `c:${id}`),
+    ...concepts.filter(({ weightHint }) => weightHint !== 'material').map(({ id }) => conceptTerm(id)),
     ...rest.map((word) => `w:${word}`),
     ...numbers.map((each) => `n:${each}`),
   ];
@@ -43,7 +57,7 @@ function termsIn({ concepts, rest, numbers }: ReadText): string[] {
 /** The concepts above a concept; for a word that no lexicon has, what is left of it when it is misspelt. */
 function roughly(term: string, lexicon: Lexicon): string[] {
   const [kind, word] = [term.slice(0, 2), term.slice(2)];
-  if (kind === 'c:') return lexicon.broader(word).map((id) => `c:${id}`);
+  if (kind === 'c:') return lexicon.broader(word).map(conceptTerm);
   const form = kind === 'w:' ? roughForm(word) : null;
   return form === null ? [] : [`~:${form}`];
 }

@@ -28,6 +28,10 @@ export interface Traits {
   readonly broader: readonly string[];
   /** Per form the place of its term. */
   readonly broaderOf: readonly number[];
+  /** The terms that say what it is, not what belongs to it. Sorted. */
+  readonly sorts: readonly string[];
+  /** More general ones. Sorted. */
+  readonly widerSorts: readonly string[];
   /** Makers, normalised, the author's first. */
   readonly brands: readonly string[];
   /** Names of models, normalised, words from general to specific. */

@@ -3,7 +3,7 @@ import type { Contention } from '../../../src/domain/scoring/match-model.ts';
 import type { ComparedPair } from '../compared-pair.ts';
 import { totalOf } from './calibrate.ts';
 import { logisticRegression } from './logistic.ts';
-import type { Learnt } from './trust.ts';
+import type { Learnt } from './learnt.ts';
 
 /** Pairs with less speak neither for nor against anything. */
 const LEAST_BITS = -9;

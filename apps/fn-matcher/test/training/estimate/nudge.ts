@@ -4,7 +4,7 @@ import type { ComparedPair } from '../compared-pair.ts';
 import { totalOf } from './calibrate.ts';
 import { besideOf } from './learn-contention.ts';
 import { type Example, logisticRegression } from './logistic.ts';
-import type { Learnt } from './trust.ts';
+import type { Learnt } from './learnt.ts';
 
 /** As many examples as it takes to move a level half way. */
 const FIRMNESS = 25;

@@ -2,6 +2,7 @@ import type { MatchModel, SignalModel } from '../../../src/domain/scoring/match-
 import { weightOf } from '../../../src/domain/scoring/weight.ts';
 import type { ComparedPair } from '../compared-pair.ts';
 import { type Beside, NOBODY_BESIDE } from './learn-contention.ts';
+import type { Learnt } from './learnt.ts';
 import { type Example, logisticRegression, type Pull } from './logistic.ts';
 
 /** A bit is ln 2 nats. */
@@ -14,8 +15,6 @@ const MOST_TRUST = 1;
 const MOST_TAKEN = 3;
 /** Holds a coefficient where it is. */
 const FIXED = 1e9;
-
-export type Learnt = Pick<MatchModel, 'prior' | 'signals'>;
 
 /** How much each signal adds to the others, and what is to be expected before any of them speaks. */
 export function learnTrust(

@@ -1,0 +1,3 @@
+import type { MatchModel } from '../../../src/domain/scoring/match-model.ts';
+
+export type Learnt = Pick<MatchModel, 'prior' | 'signals'>;
