@@ -11,14 +11,12 @@ const SHORTEST = 3;
 /** A hard drive, a two-way zip: as often no part of a town. */
 const NO_STREET = /^(?:way|drive|close|square|court)\s|\s(?:way|drive|close|square|court)$/;
 
-/** Kinds of what leads to a person in a sentence. Unlike a line on a card, "card holder in brown" names nobody. */
-export function leadsToPerson(text: string, scan: PersonalScan): string[] {
-  return personalMatches(text, scan)
-    .filter((match) => {
-      if (match.kind === 'name') return isNamed(text, match);
-      return match.kind !== 'address' || !NO_STREET.test(text.slice(match.start, match.end));
-    })
-    .map(({ kind }) => kind);
+/** What leads to a person in a sentence. Unlike a line on a card, "card holder in brown" names nobody. */
+export function personalParts(text: string, scan: PersonalScan): Match[] {
+  return personalMatches(text, scan).filter((match) => {
+    if (match.kind === 'name') return isNamed(text, match);
+    return match.kind !== 'address' || !NO_STREET.test(text.slice(match.start, match.end));
+  });
 }
 
 /** Of what a model read on a thing, what strangers may read too: the same allow-list as for what we read ourselves. */

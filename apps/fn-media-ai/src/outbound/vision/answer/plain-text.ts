@@ -1,5 +1,5 @@
 import { maskPersonalData, personalDataIn } from '@foundnow/personal-data';
-import { leadsToPerson } from '../../../domain/text/said-by-model.ts';
+import { personalParts } from '../../../domain/text/said-by-model.ts';
 
 /** What begins within the clipped text ends before this is over: two lines of a passport have 88 characters. */
 const MARGIN = 100;
@@ -35,7 +35,7 @@ export function plainText(raw: string, mostCharacters: number): PlainText {
   // Both as it came, for the lines of a passport, and as it will be read.
   const reach = mostCharacters * 2 + MARGIN;
   const seen = line.slice(0, reach);
-  const ofPerson = leadsToPerson(seen, (text) => maskPersonalData(text).found);
+  const ofPerson = personalParts(seen, (text) => maskPersonalData(text).found).map(({ kind }) => kind);
   const personal = [...new Set([...personalDataIn(begin.slice(0, reach)), ...ofPerson])];
   if (personal.length > 0 || LINK.test(seen)) return { value: '', personal };
   return { value: clip(seen, mostCharacters), personal };

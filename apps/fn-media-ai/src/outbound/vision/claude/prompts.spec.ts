@@ -42,6 +42,18 @@ describe('the prompt for Claude', () => {
     expect(text.match(/<\/?report>/g)).toEqual(['<report>', '</report>']);
   });
 
+  it.each([
+    ['Phone, IMEI 356938035643809', 'Phone, IMEI [imei]'],
+    ['Scratched laptop, S/N: C02XG0FDH7JY', 'Scratched laptop, [serial]'],
+    ['In a cover: passport No. C01X00T47', 'In a cover: [document-number]'],
+    ['On a tag: name Marianne Kowalski', 'On a tag: [name]'],
+    ['Lives in 12 High Street', 'Lives in [address]'],
+    ['Card holder in brown leather, size 12', 'Card holder in brown leather, size 12'],
+  ])('sends no number of a paper or device, no address and no labelled name: %s', (written, sent) => {
+    const report = reportText(aQuestion({ title: written, description: written }));
+    expect(JSON.parse(report.slice(8, -9))).toMatchObject({ title: sent, description: sent });
+  });
+
   it('sends so much of a long report, without contact data, and no category or language that is none', () => {
     const text = reportText(
       aQuestion({

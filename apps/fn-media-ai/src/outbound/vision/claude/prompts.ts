@@ -1,5 +1,6 @@
 import { maskPersonalData } from '@foundnow/personal-data';
 import { isCategory } from '@foundnow/kernel';
+import { personalParts } from '../../../domain/text/said-by-model.ts';
 import type { VisionQuestion } from '../../../use-cases/vision-provider.port.ts';
 
 /** Changing a text that was in use means a new version: answers are kept by it, and analyses name it. */
@@ -45,6 +46,12 @@ export function reportText({ kind, category, language, title, description }: Vis
   return `<report>${JSON.stringify(report).replaceAll('<', String.raw`\u003c`)}</report>`;
 }
 
+/** Neither how to reach somebody nor numbers of papers and devices help to say what a photo shows. */
 function masked(text: string, most: number): string {
-  return maskPersonalData(text).text.slice(0, most);
+  const { text: begin } = maskPersonalData(text.slice(0, most * 2));
+  let said = begin;
+  for (const { kind, start, end } of personalParts(begin, () => []).toSorted((a, b) => b.start - a.start)) {
+    said = `${said.slice(0, start)}[${kind}]${said.slice(end)}`;
+  }
+  return said.slice(0, most);
 }
