@@ -7,7 +7,10 @@ import { type StartedVision, startVision } from '../start-vision.ts';
 jest.spyOn(console, 'warn').mockReturnValue();
 
 const PROVIDERS = { VISION_PROVIDERS: 'google-vision,claude' };
-const broken = { client_email: 'test@demo.iam.gserviceaccount.com', private_key: 'no key at all' };
+const broken = {
+  credentials: { client_email: 'test@demo.iam.gserviceaccount.com', private_key: 'no key at all' },
+  projectId: 'demo',
+};
 /** As where neither a file nor a variable nor a machine of Google's says who asks. */
 const nobody = { getClient: () => Promise.reject(new Error('Could not load the default credentials.')) };
 
@@ -35,7 +38,7 @@ describe('Google Cloud Vision that nobody can sign in to', () => {
   });
 
   it('is misconfigured with a key that is none, asked once for each photo, spared, and billed nothing', async () => {
-    started = await open({ credentials: broken, projectId: 'demo' });
+    started = await open(broken);
     const { vision, question, rendered } = started;
     for (let photo = 0; photo < 6; photo += 1) {
       expect(await vision.look(question())).toMatchObject({ degraded: false, provider: 'claude' });

@@ -15,7 +15,7 @@ export function couldBeName(words: readonly string[]): boolean {
   const spelt = words
     .map((word) => word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, ''))
     .filter((word) => word !== '');
-  if (spelt.length === 0 || spelt.every((word) => SIZE.test(word))) return false;
+  if (spelt.every((word) => SIZE.test(word))) return false;
   return spelt.every((word) => LETTER.test(word) || isGivenName(word) || FAMILIES.has(word.toLowerCase()));
 }
 
