@@ -35,7 +35,10 @@ export function isModel(text: string, on: WrittenOn): boolean {
   );
   const others = words.filter((_, at) => !made.has(at));
   if (on.isAboutOwner || /\d{5}/.test(text)) return false;
-  return !others.some((word) => isOnlyName(word) || (isFamilyName(word) && itemWord(word, false) === null));
+  return others.every((word) => {
+    if (itemWord(word, false) !== null) return true;
+    return /[\p{Lu}\d]/u.test(word) && !isOnlyName(word) && !isFamilyName(word);
+  });
 }
 
 function isMaker(words: readonly string[], on: WrittenOn): boolean {

@@ -3,7 +3,7 @@ import { isGivenName } from './given-names.ts';
 /** Words of things that families are called by, too: with nothing but these on it a line may be somebody. */
 const FAMILIES = new Set(
   `black white red blue green yellow grey gray brown pink purple orange navy beige gold silver best cotton glass keys key lock
-page book books coat boots light wool lana leder wolle buch koffer portugal spain france germany italy china india turkey
+page book books coat boots light wool lana leder wolle buch portugal spain france germany italy china india turkey
 japan austria switzerland denmark sweden finland norway brazil mexico canada poland thailand vietnam bangladesh indonesia
 korea taiwan max`.split(/\s+/),
 );

@@ -135,6 +135,8 @@ describe('findingFrom', () => {
     'A tag says Jack Jones',
     'Card of Michael Kors',
     'marianne kowalski',
+    'marianne.kowalski on instagram',
+    'account 1234567890',
   ])('names nobody, whoever is read without a label: %j', (text) => {
     const fields = { title: said(text), description: said(text), brand: said(text), material: said(text) };
     const lists = { tags: [said(text)], objects: [said(text)], colors: [said(text)], texts: [said(text)] };
@@ -161,6 +163,17 @@ describe('findingFrom', () => {
     expect(finding?.brand?.value).toBe(expected);
   });
 
+  it.each([
+    ['ThinkPad T14 Gen 3', 'ThinkPad T14 Gen 3'],
+    ['iPhone 15 Pro Max', 'iPhone 15 Pro Max'],
+    ['Air Max 90', 'Air Max 90'],
+    ['KOWALSKI 12', undefined],
+    ['tag reads 12', undefined],
+    ['1234567890', undefined],
+  ])('takes %j for what it is called: %j', (model, expected) => {
+    expect(findingFrom({ ...aFinding(), model: said(model) })?.finding.model?.value).toBe(expected);
+  });
+
   it('keeps of words those that a dictionary has, in small letters', () => {
     const tags = ['rose gold', 'olive green', 'brown leather', 'USB cable', '20 l', 'torn strap', 'Nike'];
     const not = ['KOWALSKI 12', 'tag reads KOWALSKI', 'account 1234567890', 'room 214 Hotel Mira', 'Mira', 'max brown'];
@@ -185,6 +198,8 @@ describe('findingFrom', () => {
     'Key holder with 5 keys and an Apple AirTag',
     'Black iPhone 15 Pro Max in a clear case',
     'Michael Kors handbag in brown',
+    'Canon EOS R6 Mark II with a lens',
+    'Rosa Koffer mit vier Rollen',
     'Rose gold ring with a ruby',
     'Schwarzer Koffer von Samsonite mit vier Rollen',
     'Sac à main noir Louis Vuitton, anse marron',
