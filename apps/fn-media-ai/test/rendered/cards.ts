@@ -18,6 +18,8 @@ const HEIGHT = 640;
 const PAPERS = ['#f2efe6', '#dfe9f3', '#f6dfe4', '#e3f0df', '#ffffff'];
 const PLASTICS = ['#1d2b53', '#3a1f2b', '#10312b', '#222222'];
 
+const LISTED_NAMES = ['MAX BROWN', 'S. GREEN', 'INDIA WHITE', 'JACK JONES'];
+
 type Maker = (chance: Chance) => PersonalThing;
 
 export const MAKERS: Readonly<Record<string, Maker>> = {
@@ -106,6 +108,14 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     const lines = ['If found please return to', `${person.given} ${person.family}`, person.phone, person.iban];
     const drawing = card(chance, texts(lines, { at: [60, 120], size: 32, leading: 3 }));
     return thing(chance, 'bags.suitcase', drawing, [person.given, person.family, person.phone, person.iban]);
+  },
+  /** No label and no number; some names are words that things carry as well. */
+  nameAlone: (chance) => {
+    const { given, family } = somebody(chance);
+    const name = chance.pick([`${given} ${family}`, `${given[0]}. ${family}`, ...LISTED_NAMES]);
+    const drawing = card(chance, texts([name], { at: [60, 240], size: 56 }));
+    const secrets = name.split(' ').filter((part) => part.length > 2);
+    return thing(chance, chance.pick(['bags.backpack', 'books.notebook']), drawing, secrets);
   },
 };
 

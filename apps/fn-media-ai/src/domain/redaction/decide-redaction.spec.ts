@@ -62,6 +62,10 @@ describe('what strangers must not see', () => {
   it.each([
     ['Marianne Kowalski', 0.55],
     ['Anna', 0.95],
+    ['Anna', 0.55],
+    ['S. Green', 0.8],
+    ['Max Brown', 0.6],
+    ['M Black', 0.7],
     ['Otto', 0.8],
   ])('is the name tag of a bag on which "%s" was read with a confidence of %d', (name, confidence) => {
     const writing = writingOf([name], confidence);
@@ -82,6 +86,15 @@ describe('what strangers must not see', () => {
   it('covers what could not be read beside what could', () => {
     const other = { region: { ...region, top: 0.8 }, letters: 9, tried: true };
     expect(decideRedaction('bags.tote', { ...clear, unread: [other] }, personal).regions).toHaveLength(2);
+  });
+
+  it('covers a line of name length that stands alone and nobody could read, but no pattern of many', () => {
+    const line = (top: number) => ({ region: { ...region, top }, letters: 16, tried: true });
+    const kindOf = (count: number) => {
+      const seams = Array.from({ length: count }, (_, at) => line(at / 10));
+      return decideRedaction('bags.tote', { ...empty, unread: seams }, nothing).kind;
+    };
+    expect([1, 4, 5, 8].map(kindOf)).toEqual(['regions', 'regions', 'none', 'none']);
   });
 
   it('covers what there was no time to read', () => {

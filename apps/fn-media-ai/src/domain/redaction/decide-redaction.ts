@@ -2,7 +2,7 @@ import { hasPortrait, isAboutOwner } from '@foundnow/kernel';
 import type { Redaction, Region } from '../photo/region.ts';
 import type { JudgedWriting } from '../text/judged-writing.ts';
 import { isPlausible } from '../text/plausible.ts';
-import type { UnreadLine, Writing } from '../text/written-line.ts';
+import type { Writing } from '../text/written-line.ts';
 import { padded } from './cover.ts';
 
 const WHOLE: Redaction = { kind: 'whole', regions: [] };
@@ -11,6 +11,9 @@ const NONE: Redaction = { kind: 'none', regions: [] };
 const SURE = 0.6;
 /** Strokes of a zip or a knitted hat come in threes; so many in a row are writing. */
 const LIKE_WRITING = 6;
+/** Where there are no more lines than a name tag has, so many letters are a name rather than a seam. */
+const ALONE = 4;
+const LIKE_NAME = 10;
 /** So many would leave nothing to be recognised by. */
 const MOST_REGIONS = 60;
 
@@ -24,7 +27,7 @@ export function decideRedaction(
   const isSensitive = isAboutOwner(category) || judged.isAboutPerson;
   if (isSensitive && isUnsure(writing)) return WHOLE;
   const isWritten = isSensitive || hasWriting(writing, judged);
-  const regions = padded([...(isWritten ? judged.cover : []), ...doubtful(writing.unread, isWritten)]);
+  const regions = padded([...(isWritten ? judged.cover : []), ...doubtful(writing, isWritten)]);
   if (regions.length > MOST_REGIONS) return WHOLE;
   return regions.length === 0 ? NONE : { kind: 'regions', regions };
 }
@@ -35,9 +38,10 @@ function hasWriting({ lines }: Writing, { personal }: Pick<JudgedWriting, 'perso
 }
 
 /** Where there is writing, what could not be made out is writing as well; and what nobody has tried to read may be. */
-function doubtful(unread: readonly UnreadLine[], isWritten: boolean): Region[] {
+function doubtful({ lines, unread }: Writing, isWritten: boolean): Region[] {
+  const areAlone = new Set([...lines, ...unread].map(({ region }) => region.top)).size <= ALONE;
   return unread
-    .filter(({ letters, tried }) => letters >= LIKE_WRITING && (isWritten || !tried))
+    .filter(({ letters, tried }) => letters >= (isWritten || !tried ? LIKE_WRITING : areAlone ? LIKE_NAME : Infinity))
     .map(({ region }) => region);
 }
 
