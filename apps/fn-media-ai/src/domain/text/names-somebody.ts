@@ -30,7 +30,7 @@ const THINGS = new Set(CATEGORIES.flatMap((category) => category.split(/[.-]/)))
 /** Whether a sentence about a thing holds what looks like somebody's name, and like no maker of such a thing. */
 export function namesSomebody(text: string, on: WrittenOn): boolean {
   if (LONG_NUMBER.test(text)) return true;
-  const words = text.split(BETWEEN).filter((word) => /\p{L}/u.test(word));
+  const words = text.split(BETWEEN).filter((word) => /[\p{L}&]/u.test(word));
   const made = new Set<number>();
   for (const at of words.keys()) {
     // Judged by its own words: a sentence goes on around a maker.

@@ -15,7 +15,7 @@ export function isVocabulary(text: string, on: WrittenOn): boolean {
   const words = text.split(' ');
   if (isMaker(words, on)) return true;
   if (words.length > MOST_WORDS || words.some(isOnlyName) || words.some(isFamilyName)) return false;
-  if (beginsName(words) && !TINT.test(text)) return false;
+  if (words.length > 1 && beginsName(words) && !TINT.test(text)) return false;
   return words.every((word) => WORD.test(word) || (itemWord(word, false) !== null && !couldBeName([word])));
 }
 

@@ -20,7 +20,11 @@ Rip Curl,Rolex,Salewa,Salomon,Samsonite,Samsung,SanDisk,Satch,Seagate,Seiko,Senn
 Sharp,Shimano,Shure,Siemens,Skechers,Skullcandy,Sony,Specialized,Speedo,Steiff,Superdry,Swarovski,Swatch,TAG Heuer,Targus,
 TCL,Technics,Thermos,The North Face,Thule,Tiffany & Co,Timberland,Timbuk2,Timex,Tissot,Tod's,Tommy Hilfiger,TomTom,
 Toshiba,TP-Link,Trek,Triumph,Tumi,Under Armour,Uniqlo,Vans,Vaude,Versace,Victorinox,Vivo,Vodafone,Volkswagen,Wacom,
-Wenger,Western Digital,Xbox,Xiaomi,Yamaha,Yeti,Yonex,Zeiss,ZTE`;
+Wenger,Western Digital,Xbox,Xiaomi,Yamaha,Yeti,Yonex,Zeiss,ZTE,
+Adolfo Dominguez,Alfa Romeo,Black Diamond,Bottega Veneta,Cabin Zero,Camel Active,Carolina Herrera,Case Logic,Chilli Beans,
+Daniel Wellington,Got Bag,Happy Socks,Hot Wheels,Hydro Flask,Kate Spade,La Sportiva,Land Rover,Le Coq Sportif,Lowe Alpine,
+Mandarina Duck,New Era,Peak Design,Pepe Jeans,Petit Bateau,River Island,Silver Cross,Step by Step,Steve Madden,
+Sylvanian Families,Ted Baker,Texas Instruments,Thomas Sabo,Tom Ford,Tom Tailor,Ultimate Ears,Vera Bradley`;
 
 const BY_FOLD = new Map(
   NAMES.split(',').map((name) => {

@@ -37,7 +37,7 @@ rene renee ricarda ricardo richard rita robert roberta roberto robin rocco rodol
 rosemarie rosemary rosie ross roxana ruben rudolf rui rupert ruth ryan sabina sabine sabrina salvador sam samantha samir samira samuel sandra sandrine sara sarah
 sascha saskia scott sean sebastian sebastien sergei sergio severin severine shannon sharon sheila shirley sibylle siegfried sigrid silke silvia simon simona simone sina sofia sofie
 solange sonia sonja sophia sophie stacey stanislav stefan stefania stefanie steffen stella stephan stephane stephanie stephen steve steven stuart susan susana susanna susanne suzanne
-svenja sven sybille sylvain sylvia sylvie tamara tania tanja tatiana telma teresa tereza thais theo theodor theresa therese thiago thibault thierry thomas thorsten tiago
+svenja sven sybille sylvain sylvia sylvie tamara ted tania tanja tatiana telma teresa tereza thais theo theodor theresa therese thiago thibault thierry thomas thorsten tiago
 tiffany till tilman tim timo timothy tina tobias todd tom tomas tomasz tommy toni tony torsten tracy tristan udo ulrich ulrike ulla ursula ute uwe valentin valentina valentine valerie
 vanessa vera verena veronica veronika veronique vicente vicky victor victoria viktor viktoria vincent vinicius virginia virginie viviane vivien vladimir volker walter waltraud wanda wendy
 werner wilfried wilhelm william willy winfried wojciech wolfgang xavier xenia ximena yann yannick yasmin yasmina yolanda yoann yusuf yves yvette yvonne zoe zofia zuzana`;
@@ -46,16 +46,16 @@ werner wilfried wilhelm william willy winfried wojciech wolfgang xavier xenia xi
 const ALSO_WORDS = `alba amber angel april august bill blanca candy carol celeste chase china chuck daisy dawn dolly don drew ernst eve estrella faith flora frank gene georgia ginger grace grant hazel
 heide holly hope india iris ivy jack jade jasmine jordan joy june kai kim kit lana leon lily linus liv lou luna luz mar mark marin mat may melody mercedes mercy mia miles mona nick nieves olive paloma pandora
 pat paz pearl peggy penny pilar ray reyes rich rob rocio rosa rose ruby sally sandy sky sol sonny summer teddy terry trinidad vic viola violet violeta violette will wolf max art rocky victor vivo
-till jean marina rosario alma dolores roman romain robin jan christian norma aurora gloria regina ida ella guy clara claire marcos mario valentine margarita rosemary noel vera felicitas constance ariana ina`;
+till jean marina rosario alma dolores roman romain robin jan christian norma aurora gloria regina ida ella guy clara claire marcos mario valentine margarita rosemary noel vera felicitas constance ariana ina manuel pamela marcel alice`;
 
 /** Common family names that no list of things has. */
 const FAMILY = `garcia fernandez gonzalez rodriguez lopez martinez sanchez perez gomez jimenez ruiz hernandez diaz alvarez munoz romero alonso gutierrez navarro torres dominguez vazquez
 ramos gil ramirez serrano molina morales suarez ortega castro ortiz marin sanz iglesias medina garrido castillo guerrero lozano cano prieto mendez calvo gallego vidal
-martin bernard dubois durand moreau laurent lefebvre leroy girard bonnet dupont lambert fontaine rousseau morel fournier mercier guerin muller chevalier garnier faure dumont
+martin bernard dubois durand moreau laurent lefebvre leroy girard dupont lambert fontaine rousseau morel fournier mercier guerin muller chevalier garnier faure dumont
 schmidt schneider fischer weber meyer maier mayer wagner becker schulz schulze hoffmann hofmann bauer richter schroder neumann zimmermann kruger hartmann lange
 werner krause lehmann kohler herrmann walter huber peters scholz moller hahn schubert friedrich gunther winkler lorenz baumann
 silva santos ferreira pereira oliveira costa rodrigues martins sousa fernandes goncalves gomes lopes marques alves almeida ribeiro pinto carvalho teixeira moreira correia mendes nunes soares vieira monteiro cardoso rocha
-smith jones taylor williams davies evans wilson thomas johnson roberts robinson thompson wright walker hughes edwards clarke jackson harris cooper ward turner parker collins murphy
+smith jones taylor williams davies evans wilson thomas johnson roberts robinson thompson wright hughes edwards clarke jackson harris cooper ward turner parker collins murphy
 anderson miller davis rodriguez moore nguyen campbell mitchell carter phillips watson kelly kennedy lewis adams nelson baker
 kowalski kowalska nowak novak wojcik wisniewski ivanov petrov rossi russo ferrari esposito bianchi eriksson hansen jensen nielsen larsson johansson andersson yilmaz kaya demir khan singh kumar patel`;
 

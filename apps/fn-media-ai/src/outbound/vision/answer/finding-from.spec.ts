@@ -156,6 +156,8 @@ describe('findingFrom', () => {
     ['documents.card', 'Mastercard', 'Mastercard'],
     ['documents.card', 'IKEA', 'IKEA'],
     ['bags.backpack', 'Northpeak', 'Northpeak'],
+    ['electronics.watch', 'Daniel Wellington', 'Daniel Wellington'],
+    ['books.notebook', 'Ted Baker', undefined],
     ['bags.backpack', 'Kowalski', undefined],
     ['bags.backpack', 'Zdzislawa Wojtowicz', undefined],
   ])('takes for the maker of %s what is said to be %j: %j', (category, brand, expected) => {
@@ -175,7 +177,17 @@ describe('findingFrom', () => {
   });
 
   it('keeps of words those that a dictionary has, in small letters', () => {
-    const tags = ['rose gold', 'olive green', 'brown leather', 'USB cable', '20 l', 'torn strap', 'Nike'];
+    const tags = [
+      'teddy',
+      'viola',
+      'rose gold',
+      'olive green',
+      'brown leather',
+      'USB cable',
+      '20 l',
+      'torn strap',
+      'Nike',
+    ];
     const not = ['KOWALSKI 12', 'tag reads KOWALSKI', 'account 1234567890', 'room 214 Hotel Mira', 'Mira', 'max brown'];
     const finding = findingFrom({ ...aFinding(), tags: [...not, ...tags].map((tag) => said(tag)) })?.finding;
     expect(finding?.tags.map(({ value }) => value)).toEqual(tags.map((tag) => tag.toLowerCase()));
@@ -198,6 +210,7 @@ describe('findingFrom', () => {
     'Key holder with 5 keys and an Apple AirTag',
     'Black iPhone 15 Pro Max in a clear case',
     'Michael Kors handbag in brown',
+    'Black Jack & Jones backpack',
     'Canon EOS R6 Mark II with a lens',
     'Rosa Koffer mit vier Rollen',
     'Rose gold ring with a ruby',
