@@ -41,6 +41,6 @@ function before(early: number): Evidence {
 
 function gapInWords(gap: number): string {
   if (gap === 0) return 'found in the time in which it was lost';
-  if (gap < 2 * DAY) return `found ${Math.ceil(gap / HOUR)} h after it was lost`;
+  if (gap < 2 * DAY) return `found ${Math.max(1, Math.round(gap / HOUR))} h after it was lost`;
   return `found ${Math.round(gap / DAY)} days after it was lost`;
 }
