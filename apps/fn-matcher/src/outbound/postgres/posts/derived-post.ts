@@ -5,9 +5,8 @@ import { cellsAt } from '../../../domain/blocking/cells.ts';
 import { reachClassOf } from '../../../domain/blocking/reach.ts';
 import type { Derived } from '../../../domain/post/derive.ts';
 import { storedTraits } from '../../../domain/traits/traits-of.ts';
+import { PostChange } from './post-change.ts';
 
-const KEEP = `update matcher.post set traits = $2, traits_version = $3, terms = $4, revision = revision + 1
-  where post_id = $1`;
 const UNBLOCK = 'delete from matcher.post_block where post_id = $1';
 const BLOCK = `insert into matcher.post_block (post_id, category, category_group, kind, reach_class, travels, cell5,
     cell7, happened_to, happened_from, lat, lng, reach_meters)
@@ -20,12 +19,16 @@ export function traitsText({ traits }: Derived): string {
 }
 
 /** What a post is compared by and found by. Null: it is not looked for. */
-export function keepDerived(tx: Tx, postId: string, derived: Derived | null): void {
+export function keepDerived(tx: Tx, postId: string, derived: Derived | null, change = new PostChange(postId)): void {
+  change.compareAnew();
+  change.set({
+    traits: derived && traitsText(derived),
+    traits_version: derived && derived.traits.traitsVersion,
+    terms: derived && derived.terms,
+  });
+  change.send(tx);
   tx.send(UNBLOCK, [postId]);
-  if (derived === null) return tx.send(KEEP, [postId, null, null, null]);
-  const { traits, block, terms } = derived;
-  tx.send(KEEP, [postId, traitsText(derived), traits.traitsVersion, terms]);
-  tx.send(BLOCK, [postId, ...blockValues(block)]);
+  if (derived !== null) tx.send(BLOCK, [postId, ...blockValues(derived.block)]);
 }
 
 export function blockValues(block: Block): unknown[] {

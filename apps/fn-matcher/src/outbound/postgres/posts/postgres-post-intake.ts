@@ -14,19 +14,13 @@ import type {
 import { queueScoring } from '../scoring/queue-scoring.ts';
 import { keepDerived, traitsText } from './derived-post.ts';
 import { KNOWN_POST_COLUMNS, type KnownPostRow, toKnownPost } from './known-post.row.ts';
-import { handOver, keepSaid } from './said-post.ts';
+import { PostChange } from './post-change.ts';
+import { handOver, saidColumns } from './said-post.ts';
 import { stripPost } from './strip-post.ts';
 import { flat, layoutOf } from './vectors.ts';
 
 const OPEN = 'insert into matcher.post (post_id) values ($1) on conflict do nothing';
 const LOCK = `select ${KNOWN_POST_COLUMNS} from matcher.post where post_id = $1 for update`;
-const STATUS = 'update matcher.post set status = $2, status_version = $3 where post_id = $1';
-const PHOTOS = 'update matcher.post set photos = $2, photos_version = $3 where post_id = $1';
-const ANALYSIS = `update matcher.post set analysis = $2, analysis_version = $3, analysis_photos_version = $4,
-    vectors = $5, vector_models = $6, sealed_hints = $7
-  where post_id = $1`;
-const SHOW = 'update matcher.post set public_photo_key = $2 where post_id = $1';
-
 const SCOPE = { worker: 'consumer' } as const;
 
 interface Changed {
@@ -46,15 +40,15 @@ export class PostgresPostIntake implements PostIntake {
   async take(news: PostNews, delivery: Delivery, now: Date): Promise<void> {
     await this.inbox.run(delivery, SCOPE, async (tx) => {
       const authorId = news.said?.authorId ?? null;
-      const isErased = await this.isErased(tx, authorId);
+      const [isErased, held] = await Promise.all([this.isErased(tx, authorId), this.lock(tx, news.postId)]);
       // What she reported herself, or kept private, goes; what she took in for an organization is the organization's.
       const isHers = news.said?.orgId === null || news.said?.visibility === 'private';
       if (isErased && isHers) return stripPost(tx, news.postId, 'person_erased', now);
-      const held = await this.lock(tx, news.postId);
       if (held === undefined) return;
       const said = news.said && (isErased ? { ...news.said, authorId: null } : news.said);
-      const known = merge(tx, held, { ...news, ...(said && { said }) });
-      this.change(tx, known, { before: held.traits, cause: 'edited', isLookNew: false, now });
+      const change = new PostChange(news.postId);
+      const known = merge(tx, change, held, { ...news, ...(said && { said }) });
+      this.keep(tx, change, known, { before: held.traits, cause: 'edited', isLookNew: false, now });
     });
   }
 
@@ -63,11 +57,18 @@ export class PostgresPostIntake implements PostIntake {
       const held = await this.lock(tx, news.postId);
       if (held === undefined || held.analysis_version >= news.version) return;
       const { postId, version, photosVersion, analysis, vectors, sealedHints } = news;
-      const kept = [flat(vectors), JSON.stringify(layoutOf(vectors)), sealedHints];
-      tx.send(ANALYSIS, [postId, JSON.stringify(analysis), version, photosVersion, ...kept]);
+      const change = new PostChange(postId);
+      change.set({
+        analysis: JSON.stringify(analysis),
+        analysis_version: version,
+        analysis_photos_version: photosVersion,
+        vectors: flat(vectors),
+        vector_models: JSON.stringify(layoutOf(vectors)),
+        sealed_hints: sealedHints,
+      });
       const known = { ...toKnownPost(held), analysis, analysisPhotosVersion: photosVersion, vectors };
       const isLookNew = vectors.length > 0 || held.vectors !== null;
-      this.change(tx, known, { before: held.traits, cause: 'enhanced', isLookNew, now });
+      this.keep(tx, change, known, { before: held.traits, cause: 'enhanced', isLookNew, now });
     });
   }
 
@@ -81,11 +82,11 @@ export class PostgresPostIntake implements PostIntake {
     return held?.status === 'deleted' ? undefined : held;
   }
 
-  private change(tx: Tx, known: KnownPost, { before, cause, isLookNew, now }: Changed): void {
-    tx.send(SHOW, [known.id, publicPhotoOf(known)]);
+  private keep(tx: Tx, change: PostChange, known: KnownPost, { before, cause, isLookNew, now }: Changed): void {
+    change.set({ public_photo_key: publicPhotoOf(known) });
     const derived = this.derive(known);
-    if (!isLookNew && (derived && traitsText(derived)) === before) return;
-    keepDerived(tx, known.id, derived);
+    if (!isLookNew && (derived && traitsText(derived)) === before) return change.send(tx);
+    keepDerived(tx, known.id, derived, change);
     queueScoring(tx, known.id, cause, now);
   }
 
@@ -97,18 +98,23 @@ export class PostgresPostIntake implements PostIntake {
 }
 
 /** Of each part, what is newer. */
-function merge(tx: Tx, held: KnownPostRow, { postId, version, said, status, photos }: PostNews): KnownPost {
+function merge(
+  tx: Tx,
+  change: PostChange,
+  held: KnownPostRow,
+  { postId, version, said, status, photos }: PostNews,
+): KnownPost {
   const before = toKnownPost(held);
   const isSaid = said !== undefined && held.said_version < version;
   const hasPhotos = photos !== undefined && held.photos_version < photos.version;
   const hasStatus = status !== undefined && held.status_version < version;
   if (isSaid) {
-    keepSaid(tx, postId, version, said);
+    change.set(saidColumns(version, said));
     const isHandedOver = held.author_id !== said.authorId || held.org_id !== said.orgId;
     if (held.said !== null && isHandedOver) handOver(tx, postId, said.authorId, said.orgId);
   }
-  if (hasPhotos) tx.send(PHOTOS, [postId, JSON.stringify(photos.list), photos.version]);
-  if (hasStatus) tx.send(STATUS, [postId, status, version]);
+  if (hasPhotos) change.set({ photos: JSON.stringify(photos.list), photos_version: photos.version });
+  if (hasStatus) change.set({ status, status_version: version });
   return {
     ...before,
     ...(isSaid && { said }),
