@@ -1,5 +1,5 @@
 import { type Clock, DomainError } from '@foundnow/kernel';
-import type { PairStore } from './pair-store.port.ts';
+import type { PairStore, Stored } from './pair-store.port.ts';
 import { scorePost, type ScoringRules } from './score-post.ts';
 import type { ScoringJob, ScoringJobs } from './scoring-jobs.port.ts';
 import type { ScoringMeters } from './scoring-meters.port.ts';
@@ -30,28 +30,31 @@ export class DoScoringJob {
     private readonly clock: Clock,
   ) {}
 
-  async run(job: ScoringJob): Promise<void> {
+  /** Whether that made, or left, more to do. */
+  async run(job: ScoringJob): Promise<boolean> {
     try {
-      await this.score(job);
+      return (await this.score(job)) !== 'alone';
     } catch (error) {
       await this.consequence(job, error);
+      return true;
     }
   }
 
-  private async score(job: ScoringJob): Promise<void> {
+  private async score(job: ScoringJob): Promise<Stored> {
     const { reader, pairs, meters, rules } = this.parts;
     const start = performance.now();
     if (job.scope === 'balance') {
       const known = await reader.kindOf(job.postId);
-      if (known !== null) return void (await pairs.balance(job, known, this.clock.now()));
+      if (known !== null) return pairs.balance(job, known, this.clock.now());
     }
     const around = await reader.read(job.postId);
-    if (around === null) return;
-    if (!around.isActive) return void (await pairs.end(job, around, this.clock.now()));
+    if (around === null) return 'nothing';
+    if (!around.isActive) return pairs.end(job, around, this.clock.now());
     const scored = scorePost(around, rules());
-    const isStored = await pairs.store(job, scored, this.clock.now());
+    const stored = await pairs.store(job, scored, this.clock.now());
     const seconds = (performance.now() - start) / 1_000;
-    if (isStored) meters.scored(scored, around.candidates.length, around.isCapped, seconds);
+    if (stored !== 'nothing') meters.scored(scored, around.candidates.length, around.isCapped, seconds);
+    return stored;
   }
 
   private async consequence(job: ScoringJob, error: unknown): Promise<void> {

@@ -22,19 +22,21 @@ export interface ScoredPost {
   readonly pairs: readonly ScoredPair[];
 }
 
+/** `nothing`: the post itself has changed, or the lease is another's. `with-jobs`: whose others are affected is weighed next. */
+export type Stored = 'nothing' | 'alone' | 'with-jobs';
+
 export interface PairStore {
   /**
    * Keeps the pairs, writes the matches that come of them with their events, and ends the job. A pair whose other post
-   * has changed is left to the job of that. Whose others are affected is weighed anew in a job of its own. When the post
-   * itself has changed, or the lease is another's, nothing is written: false.
+   * has changed is left to the job of that. Whose others are affected is weighed anew in a job of its own.
    */
-  store(job: ScoringJob, scored: ScoredPost, now: Date): Promise<boolean>;
+  store(job: ScoringJob, scored: ScoredPost, now: Date): Promise<Stored>;
   /** Weighs the pairs of a post against each other once more. */
   balance(
     job: ScoringJob,
     post: { readonly kind: 'lost' | 'found'; readonly revision: number },
     now: Date,
-  ): Promise<boolean>;
+  ): Promise<Stored>;
   /** Ends all open matches of a post that is no longer looked for. */
-  end(job: ScoringJob, post: { readonly revision: number; readonly end: PostEnd }, now: Date): Promise<boolean>;
+  end(job: ScoringJob, post: { readonly revision: number; readonly end: PostEnd }, now: Date): Promise<Stored>;
 }

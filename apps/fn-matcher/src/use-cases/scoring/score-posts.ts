@@ -5,7 +5,7 @@ import type { ScoringJobs } from './scoring-jobs.port.ts';
 /** A few at a time, so that a replica that ends keeps few from the others. */
 const AT_ONCE = 4;
 
-/** Takes jobs as long as there are some. */
+/** Takes jobs as long as there may be some: whoever queues one from elsewhere wakes a scorer. */
 export class ScorePosts {
   constructor(
     private readonly jobs: ScoringJobs,
@@ -19,10 +19,11 @@ export class ScorePosts {
     for (let more = true; more && signal?.aborted !== true;) {
       const now = this.clock.now();
       const taken = await this.jobs.take(AT_ONCE, now, new Date(now.getTime() + this.leaseMs));
+      more = taken.length === AT_ONCE;
       for (const job of taken) {
-        await (isOver(signal) ? this.jobs.putBack(job, this.clock.now(), false) : this.doJob.run(job));
+        if (isOver(signal)) await this.jobs.putBack(job, this.clock.now(), false);
+        else if (await this.doJob.run(job)) more = true;
       }
-      more = taken.length > 0;
     }
   }
 }

@@ -47,11 +47,18 @@ export class PostgresSurroundings implements SurroundingsReader {
   async read(postId: string): Promise<Surroundings | null> {
     return this.database.read(SCORER, async (tx) => {
       tx.send(ALONE);
-      const [row] = await tx.query<OwnRow>(POST, [postId]);
+      const [[row], matched] = await Promise.all([
+        tx.query<OwnRow>(POST, [postId]),
+        tx.query<{ post_id: string }>(PARTNERS, [postId]),
+      ]);
       if (row === undefined) return null;
       const { traits, status, gone_reason: gone, revision } = row;
       if (traits === null) return { isActive: false, postId, revision, end: gone ?? ENDS[status] ?? 'post_deleted' };
-      return this.around(tx, toComparedPost({ ...row, traits }));
+      return this.around(
+        tx,
+        toComparedPost({ ...row, traits }),
+        matched.map((partner) => partner.post_id),
+      );
     });
   }
 
@@ -62,12 +69,9 @@ export class PostgresSurroundings implements SurroundingsReader {
     return { ids: rows.slice(0, this.most).map((row) => row.post_id), isCapped: rows.length > this.most };
   }
 
-  private async around(tx: Tx, post: ComparedPost): Promise<Surroundings> {
-    const [{ ids, isCapped }, matched] = await Promise.all([
-      this.near(tx, blockOf(post.traits)),
-      tx.query<{ post_id: string }>(PARTNERS, [post.postId]),
-    ]);
-    const partnerIds = new Set(matched.map((row) => row.post_id));
+  private async around(tx: Tx, post: ComparedPost, matched: readonly string[]): Promise<Surroundings> {
+    const { ids, isCapped } = await this.near(tx, blockOf(post.traits));
+    const partnerIds = new Set(matched);
     const text = post.traits.vectors.length > 0 ? POSTS.withLook : POSTS.withoutLook;
     const rows = await tx.query<ComparedPostRow>(text, [[...new Set([...ids, ...partnerIds])]]);
     const others = new Map(rows.map((row) => [row.post_id, toComparedPost(row)]));

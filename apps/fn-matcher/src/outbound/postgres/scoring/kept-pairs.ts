@@ -4,14 +4,20 @@ import type { ScoredPair } from '../../../use-cases/scoring/pair-store.port.ts';
 import type { ScoringRules } from '../../../use-cases/scoring/score-post.ts';
 import { DROP_PAIRS, KEEP_PAIRS, keyOf, otherOf, type PairRow } from './pair.row.ts';
 
-/** Puts the pairs of a post in the place of those that were kept. Answers with whom that concerns. */
+export interface KeptPairs {
+  readonly rows: readonly PairRow[];
+  /** Whose other pairs have another contender, or one less. */
+  readonly concerned: readonly string[];
+}
+
+/** Puts the pairs of a post in the place of those that were kept. */
 export function keepPairs(
   tx: Tx,
   postId: string,
   before: readonly PairRow[],
   pairs: readonly ScoredPair[],
   { scoring, thresholds }: Pick<ScoringRules, 'scoring' | 'thresholds'>,
-): readonly string[] {
+): KeptPairs {
   const held = new Map(before.map((row) => [keyOf(row), row]));
   const rows = pairs.map((pair): PairRow => {
     const { weight, distanceMeters: distance_meters } = pair;
@@ -24,7 +30,7 @@ export function keepPairs(
   const gone = before.filter((row) => !kept.has(keyOf(row)));
   if (changed.length > 0) tx.send(KEEP_PAIRS, columnsOf(changed));
   dropPairs(tx, gone);
-  return [...changed, ...gone].map((row) => otherOf(postId, row));
+  return { rows, concerned: [...changed, ...gone].map((row) => otherOf(postId, row)) };
 }
 
 export function dropPairs(tx: Tx, rows: readonly PairRow[]): void {

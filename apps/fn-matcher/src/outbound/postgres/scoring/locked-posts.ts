@@ -7,9 +7,14 @@ import { sidesOf } from '../matches/match-writer.ts';
 import { SIDE_COLUMNS, type SideRow } from '../matches/side.row.ts';
 import type { PairKey } from './pair.row.ts';
 
-/** In the order of their ids, as everybody does; two that score one pair take turns. */
+/** A post, others, and those that it was paired or matched with. In the order of their ids, as everybody does; two that score one pair take turns. */
 const LOCK_POSTS = `select revision::float8 as revision, ${SIDE_COLUMNS} from matcher.post
-  where post_id = any($1::uuid[]) order by post_id for no key update`;
+  where post_id = any($2::uuid[] || $1::uuid || array(
+    select found_post_id from matcher.pair where lost_post_id = $1
+    union all select lost_post_id from matcher.pair where found_post_id = $1
+    union all select found_post_id from matcher.match where lost_post_id = $1 and status <> 'returned'
+    union all select lost_post_id from matcher.match where found_post_id = $1 and status <> 'returned'))
+  order by post_id for no key update`;
 const LOCK_MATCHES = `select ${matchColumns('match')} from matcher.match
   where lost_post_id = $1 or found_post_id = $1 order by match_id for update`;
 const END_JOB = 'delete from matcher.scoring_job where post_id = $1 and lease = $2 returning 1';
@@ -20,8 +25,8 @@ type LockedSide = SideRow & { revision: number };
 export class LockedPosts {
   private constructor(private readonly posts: ReadonlyMap<string, LockedSide>) {}
 
-  static async lock(tx: Tx, postIds: readonly string[]): Promise<LockedPosts> {
-    const rows = await tx.query<LockedSide>(LOCK_POSTS, [postIds]);
+  static async lock(tx: Tx, postId: string, others: readonly string[]): Promise<LockedPosts> {
+    const rows = await tx.query<LockedSide>(LOCK_POSTS, [postId, others]);
     return new LockedPosts(new Map(rows.map((row) => [row.post_id, row])));
   }
 

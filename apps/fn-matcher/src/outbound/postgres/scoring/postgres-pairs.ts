@@ -3,7 +3,7 @@ import type { Database, Tx } from '@foundnow/postgres';
 import { discover, reassess } from '../../../domain/match/assess.ts';
 import { expire } from '../../../domain/match/expire.ts';
 import type { MatchChange } from '../../../domain/match/match-events.ts';
-import type { PairStore, ScoredPost } from '../../../use-cases/scoring/pair-store.port.ts';
+import type { PairStore, ScoredPost, Stored } from '../../../use-cases/scoring/pair-store.port.ts';
 import type { ScoringMeters } from '../../../use-cases/scoring/scoring-meters.port.ts';
 import type { ScoringRules } from '../../../use-cases/scoring/score-post.ts';
 import type { ScoringJob } from '../../../use-cases/scoring/scoring-jobs.port.ts';
@@ -14,8 +14,6 @@ import { keyOf, otherOf, type PairKey, type PairRow, PAIRS_OF } from './pair.row
 import { QUEUE_BALANCE, URGENCY } from './queue-scoring.ts';
 import { verdictsOf } from './verdicts.ts';
 
-const PARTNERS = `select lost_post_id, found_post_id from matcher.match
-  where (lost_post_id = $1 or found_post_id = $1) and status <> 'returned'`;
 /** With no other pair that might be worth something, another contender changes nothing. */
 const WITH_OTHERS = `select post_id from unnest($2::uuid[]) as given (post_id) where exists (
     select from matcher.pair where reasons is not null and lost_post_id = post_id and found_post_id <> $1)
@@ -26,6 +24,13 @@ const SCORER = { worker: 'scorer' } as const;
 
 type Own = { readonly postId: string; readonly kind: 'lost' | 'found' };
 
+/** What nobody else changes until the end. */
+interface Held {
+  readonly locked: LockedPosts;
+  readonly pairs: readonly PairRow[];
+  readonly matches: Awaited<ReturnType<LockedPosts['matchesOf']>>;
+}
+
 export class PostgresPairs implements PairStore {
   constructor(
     private readonly database: Database,
@@ -35,98 +40,91 @@ export class PostgresPairs implements PairStore {
     private readonly meters: Pick<ScoringMeters, 'told'>,
   ) {}
 
-  async store(job: ScoringJob, { postId, kind, revision, ...scored }: ScoredPost, now: Date): Promise<boolean> {
+  async store(job: ScoringJob, { postId, kind, revision, ...scored }: ScoredPost, now: Date): Promise<Stored> {
     return this.database.transaction(SCORER, async (tx) => {
       const partners = scored.pairs.map(({ partnerId }) => partnerId);
-      const locked = await this.lock(tx, job, { revision, partners });
-      if (locked === null) return false;
+      const held = await this.hold(tx, job, { revision, partners });
+      if (held === null) return 'nothing';
       // A pair whose other post was not seen as it is now stays as it is, until that one's job.
-      const isSeen = (partnerId: string) => locked.isAt(partnerId, scored.seen.get(partnerId));
-      const before = await tx.query<PairRow>(PAIRS_OF, [postId]);
-      const mine = before.filter((row) => isSeen(otherOf(postId, row)));
+      const isSeen = (partnerId: string) => held.locked.isAt(partnerId, scored.seen.get(partnerId));
+      const mine = held.pairs.filter((row) => isSeen(otherOf(postId, row)));
+      const theirs = held.pairs.filter((row) => !mine.includes(row));
       const standing = scored.pairs.filter(({ partnerId }) => isSeen(partnerId));
-      const concerned = keepPairs(tx, postId, mine, standing, this.rules());
-      await this.rebalance(tx, postId, concerned, now);
-      if (!(await this.weigh(tx, { postId, kind }, locked, { job, now }))) throw overtaken();
       tx.send(SCORED, [postId, scored.scoredWith]);
-      return true;
+      const kept = keepPairs(tx, postId, mine, standing, this.rules());
+      const weighing = this.weigh(tx, { postId, kind }, { ...held, pairs: [...theirs, ...kept.rows] }, { job, now });
+      const [stored] = await Promise.all([this.rebalance(tx, postId, kept.concerned, now), weighing]);
+      return stored;
     });
   }
 
-  async balance(job: ScoringJob, { kind, revision }: Parameters<PairStore['balance']>[1], now: Date): Promise<boolean> {
+  async balance(job: ScoringJob, { kind, revision }: Parameters<PairStore['balance']>[1], now: Date): Promise<Stored> {
     return this.database.transaction(SCORER, async (tx) => {
-      const locked = await this.lock(tx, job, { revision, partners: [] });
-      if (locked === null) return false;
-      if (!(await this.weigh(tx, { postId: job.postId, kind }, locked, { job, now }))) throw overtaken();
-      return true;
+      const held = await this.hold(tx, job, { revision, partners: [] });
+      if (held === null) return 'nothing';
+      await this.weigh(tx, { postId: job.postId, kind }, held, { job, now });
+      return 'alone';
     });
   }
 
-  async end(job: ScoringJob, { revision, end }: Parameters<PairStore['end']>[1], now: Date): Promise<boolean> {
+  async end(job: ScoringJob, { revision, end }: Parameters<PairStore['end']>[1], now: Date): Promise<Stored> {
     return this.database.transaction(SCORER, async (tx) => {
       const { postId } = job;
-      const locked = await this.lock(tx, job, { revision, partners: [] });
-      if (locked === null) return false;
-      const pairs = await tx.query<PairRow>(PAIRS_OF, [postId]);
-      dropPairs(tx, pairs);
-      await this.rebalance(
-        tx,
-        postId,
-        pairs.map((row) => otherOf(postId, row)),
-        now,
-      );
-      for (const { match, pair } of await locked.matchesOf(tx, postId)) {
-        await this.save(tx, locked, pair, expire(match, end, now));
-      }
-      return true;
+      const held = await this.hold(tx, job, { revision, partners: [] });
+      if (held === null) return 'nothing';
+      dropPairs(tx, held.pairs);
+      const others = held.pairs.map((row) => otherOf(postId, row));
+      const stored = await this.rebalance(tx, postId, others, now);
+      for (const { match, pair } of held.matches) await this.save(tx, held.locked, pair, expire(match, end, now));
+      return stored;
     });
   }
 
   /** The post, those that it may be paired with, and those of its matches; ends the job when it is still ours. */
-  private async lock(
+  private async hold(
     tx: Tx,
     job: ScoringJob,
     { revision, partners }: { readonly revision: number; readonly partners: readonly string[] },
-  ): Promise<LockedPosts | null> {
+  ): Promise<Held | null> {
     const { postId } = job;
-    const [pairs, matches] = await Promise.all([
+    const locked = await LockedPosts.lock(tx, postId, partners);
+    if (!locked.isAt(postId, revision)) return null;
+    const [isOurs, pairs, matches] = await Promise.all([
+      locked.endJob(tx, job),
       tx.query<PairRow>(PAIRS_OF, [postId]),
-      tx.query<PairKey>(PARTNERS, [postId]),
+      locked.matchesOf(tx, postId),
     ]);
-    const others = [...pairs, ...matches].map((row) => otherOf(postId, row));
-    const locked = await LockedPosts.lock(tx, [...new Set([postId, ...partners, ...others])]);
-    return locked.isAt(postId, revision) && (await locked.endJob(tx, job)) ? locked : null;
+    if (!isOurs) return null;
+    if (!pairs.every((row) => locked.has(otherOf(postId, row)))) throw overtaken();
+    return { locked, pairs, matches };
   }
 
   private async weigh(
     tx: Tx,
     own: Own,
-    locked: LockedPosts,
+    { locked, pairs, matches }: Held,
     { job, now }: { readonly job: ScoringJob; readonly now: Date },
-  ): Promise<boolean> {
-    const rows = await tx.query<PairRow>(PAIRS_OF, [own.postId]);
-    if (!rows.every((row) => locked.has(otherOf(own.postId, row)))) return false;
-    const verdicts = await verdictsOf(tx, own, rows, this.rules());
-    const known = await locked.matchesOf(tx, own.postId);
-    const matched = new Set(known.map(({ pair }) => keyOf(pair)));
-    for (const { match, pair } of known) {
+  ): Promise<void> {
+    const verdicts = await verdictsOf(tx, own, pairs, this.rules());
+    const matched = new Set(matches.map(({ pair }) => keyOf(pair)));
+    for (const { match, pair } of matches) {
       const verdict = verdicts.get(keyOf(pair)) ?? null;
       await this.save(tx, locked, pair, reassess(match, verdict, job.cause, now), match);
     }
-    for (const pair of rows.filter((row) => !matched.has(keyOf(row)))) {
+    for (const pair of pairs.filter((row) => !matched.has(keyOf(row)))) {
       const verdict = verdicts.get(keyOf(pair)) ?? null;
       if (verdict === null) continue;
       const { lost_post_id: lostPostId, found_post_id: foundPostId } = pair;
       await this.save(tx, locked, pair, discover({ id: this.ids.next(), lostPostId, foundPostId }, verdict, now));
     }
-    return true;
   }
 
-  private async rebalance(tx: Tx, postId: string, others: readonly string[], now: Date): Promise<void> {
-    if (others.length === 0) return;
+  private async rebalance(tx: Tx, postId: string, others: readonly string[], now: Date): Promise<Stored> {
+    if (others.length === 0) return 'alone';
     const rows = await tx.query<{ post_id: string }>(WITH_OTHERS, [postId, others]);
-    if (rows.length === 0) return;
+    if (rows.length === 0) return 'alone';
     tx.send(QUEUE_BALANCE, [rows.map((row) => row.post_id), 'edited', URGENCY.event, now]);
+    return 'with-jobs';
   }
 
   private async save(tx: Tx, locked: LockedPosts, pair: PairKey, change: MatchChange, before?: MatchChange['match']) {
