@@ -72,7 +72,7 @@ it(
       { timeoutMs: 90_000, intervalMs: 200 },
     );
     const analysis = await fetch(`http://127.0.0.1:${basePort + 2}/api/v1/analyses/${id}`, { headers });
-    expect(await analysis.json()).toMatchObject({ postId: id, version: 1, degraded: true, photosVersion: 1 });
+    expect(await analysis.json()).toMatchObject({ postId: id, degraded: true, photosVersion: 1 });
     expect(await stack.interrupt()).toMatchObject({ exitCode: 0 });
   },
   PATIENCE,
