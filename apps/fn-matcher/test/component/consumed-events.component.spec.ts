@@ -54,9 +54,13 @@ describe('every golden example of what fn-matcher consumes', () => {
   });
 });
 
+const { lat, lng } = goldenExample('post.created').publicLocation;
+/** A kilometer beside, for the public. */
+const FOUND = { reference: 'ATO-4471-X', publicLocation: { lat: lat + 0.009, lng } };
+
 describe('a lost and a found post with one serial number', () => {
   it('become a match that is told of, and that ends with one of its people', async () => {
-    const [lost, found] = [await post('lost'), await post('found', { reference: 'ATO-4471-X' })];
+    const [lost, found] = [await post('lost'), await post('found', FOUND)];
     await tell('post.created', lost);
     await tell('post.created', found);
     const matchOf = (events: readonly { payload: EventMap['match.found' | 'match.expired'] }[]) =>
@@ -69,7 +73,7 @@ describe('a lost and a found post with one serial number', () => {
       lost: { title: lost.title, authorId: lost.authorId, publicPhotoKey: null, decision: 'pending' },
       found: { postId: found.postId, reference: 'ATO-4471-X' },
       tier: 'notify',
-      approximateDistanceMeters: 0,
+      approximateDistanceMeters: 1_000,
     });
     expect(told.reasons.map(({ signal }) => signal)).toContain('serial');
     expect(JSON.stringify(told)).not.toContain('SN0815');

@@ -10,6 +10,8 @@ export interface Item {
   readonly tags: readonly string[];
   readonly attributes: ItemAttributes;
   readonly place: ItemPlace;
+  /** The blurred point that strangers may see. */
+  readonly publicPlace?: { readonly lat: number; readonly lng: number };
   readonly radiusMeters: number;
   /** These three in ms since the epoch. */
   readonly occurredFrom: number;

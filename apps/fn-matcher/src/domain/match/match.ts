@@ -24,7 +24,7 @@ export interface Assessment {
   readonly modelVersion: string;
   /** Strongest first. */
   readonly reasons: readonly MatchReason[];
-  /** Between the two, rounded to 100 m. */
+  /** Between what both show the public, rounded to 100 m. */
   readonly distanceMeters: number | null;
 }
 

@@ -3,6 +3,7 @@ import type { MatchModel } from '../scoring/match-model.ts';
 import { score, type Scored } from '../scoring/score.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import { distanceMeters } from '../signals/distance.ts';
+import { shownPlace } from '../traits/shown-place.ts';
 import type { Traits } from '../traits/traits.ts';
 import type { Verdict } from './assess.ts';
 import { type Thresholds, tierOf } from './tiers.ts';
@@ -13,7 +14,7 @@ const STEP_METERS = 100;
 export interface WeighedPair {
   readonly weight: number;
   readonly reasons: Scored['reasons'];
-  /** Between the two, rounded to 100 m. */
+  /** Between what both show the public, rounded to 100 m. */
   readonly distanceMeters: number | null;
 }
 
@@ -27,7 +28,7 @@ const ALONE: Beside = { ofLost: 0, ofFound: 0 };
 
 export function weighPair(lost: Traits, found: Traits, scoring: Scoring): WeighedPair {
   const { weight, reasons } = score(lost, found, scoring);
-  const meters = Math.round(distanceMeters(lost, found) / STEP_METERS) * STEP_METERS;
+  const meters = Math.round(distanceMeters(shownPlace(lost), shownPlace(found)) / STEP_METERS) * STEP_METERS;
   return { weight, reasons, distanceMeters: meters };
 }
 

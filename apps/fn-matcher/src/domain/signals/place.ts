@@ -1,3 +1,4 @@
+import { shownPlace } from '../traits/shown-place.ts';
 import type { Traits } from '../traits/traits.ts';
 import { distanceMeters } from './distance.ts';
 import type { Compare } from './evidence.ts';
@@ -26,15 +27,8 @@ export const place: Compare = (lost, found) => {
   return { level: `${exactness}-${nearness}`, words: distanceInWords(lost, found) };
 };
 
-/** Degrees, about half a kilometer. */
-const GRID = 0.005;
-
-/** Between points of a grid, so that no number of posts tried at other places finds the true one. */
+/** Between what both show the public, so that no number of posts tried at other places finds the true one. */
 function distanceInWords(lost: Traits, found: Traits): string {
-  const kilometers = distanceMeters(onGrid(lost), onGrid(found)) / 1_000;
+  const kilometers = distanceMeters(shownPlace(lost), shownPlace(found)) / 1_000;
   return kilometers < 1.2 ? 'found in the same neighbourhood' : `found about ${Math.round(kilometers)} km away`;
-}
-
-function onGrid({ lat, lng }: Traits): { lat: number; lng: number } {
-  return { lat: Math.round(lat / GRID) * GRID, lng: Math.round(lng / GRID) * GRID };
 }

@@ -21,12 +21,13 @@ export function storedTraits({ vectors: _, ...stored }: Traits): StoredTraits {
   return stored;
 }
 
-function wherewhen({ kind, place, radiusMeters, occurredFrom, occurredTo, reportedAt }: Item) {
+function wherewhen({ kind, place, publicPlace, radiusMeters, occurredFrom, occurredTo, reportedAt }: Item) {
   return {
     traitsVersion: TRAITS_VERSION,
     kind,
     lat: place.lat,
     lng: place.lng,
+    ...(publicPlace && { publicPlace }),
     spreadMeters: Math.max(radiusMeters, place.accuracyMeters ?? 0),
     cells: cellsOf(place.lat, place.lng),
     from: occurredFrom,

@@ -1,7 +1,7 @@
 import type { ItemIdentifier, VisualVector } from '../item/item.ts';
 
 /** Raised when `traitsOf` reads an item differently: older traits are derived again. */
-export const TRAITS_VERSION = 1;
+export const TRAITS_VERSION = 2;
 
 /** An item as the signals compare it: everything is read already, and nothing is left to parse. */
 export interface Traits {
@@ -11,6 +11,8 @@ export interface Traits {
   readonly categories: readonly string[];
   readonly lat: number;
   readonly lng: number;
+  /** The blurred point that strangers may see; older posts have none. */
+  readonly publicPlace?: { readonly lat: number; readonly lng: number };
   /** How far off the place may be: radius and accuracy. */
   readonly spreadMeters: number;
   /** H3 cells of the place, from wide to narrow. */

@@ -29,6 +29,7 @@ function saidOf(post: Whole, kind: 'lost' | 'found'): NonNullable<ToldPost['said
     tags: post.tags,
     attributes: post.attributes,
     place: { lat, lng, accuracyMeters },
+    publicPlace: { lat: post.publicLocation.lat, lng: post.publicLocation.lng },
     radiusMeters: post.radiusMeters,
     occurredFrom: post.occurredFrom,
     occurredTo: post.occurredTo,

@@ -40,7 +40,10 @@ export function dropPairs(tx: Tx, rows: readonly PairRow[]): void {
 
 function isSame(row: PairRow, held: PairRow | undefined): boolean {
   return (
-    held !== undefined && held.weight === row.weight && JSON.stringify(held.reasons) === JSON.stringify(row.reasons)
+    held !== undefined &&
+    held.weight === row.weight &&
+    held.distance_meters === row.distance_meters &&
+    JSON.stringify(held.reasons) === JSON.stringify(row.reasons)
   );
 }
 
