@@ -50,12 +50,14 @@ describe('a match', () => {
   it('explains itself by signal, weight and sum, in words only where both posts may be read', async () => {
     const open = await aPair(matcher);
     const whole = await explain(open.matchId, await play.tokenOf(open.loser));
-    expect(whole).toMatchObject({ isWhole: true, sum: 6, modelVersion: 'test-1', confidence: 0.9 });
+    expect(whole).toMatchObject({ isWhole: true, sum: 6.5, modelVersion: 'test-1', confidence: 0.9 });
     expect(whole.signals.map(({ evidence }) => evidence)).toEqual([
       'Nordhike on both, a rare brand',
       'navy and blue are close',
       'about 300 m apart',
+      'identifiers were compared, where both gave any',
     ]);
+    expect(whole.signals.map(({ weight }) => weight)).toEqual([5, 1.5, null, null]);
     const hidden = await aPair(matcher, { found: { visibility: 'private' } });
     const part = await explain(hidden.matchId, await play.tokenOf(hidden.loser));
     expect(part.isWhole).toBe(false);
@@ -63,6 +65,7 @@ describe('a match', () => {
       'speaks for it',
       'speaks for it',
       'about 300 m apart',
+      'identifiers were compared, where both gave any',
     ]);
   });
 
@@ -153,6 +156,15 @@ describe('the matches of somebody', () => {
     expect((await list(await play.tokenOf(hidden.finder))).items).toHaveLength(1);
     await play.answer(doubtful.matchId, 'confirm', await play.deskOf(org));
     expect((await list(await play.tokenOf(doubtful.loser))).items).toHaveLength(1);
+  });
+
+  it('tell how sure they are in hundredths, also to who filters by it or pages through them', async () => {
+    const { loser } = await aPair(matcher, { probability: 0.87654321 });
+    const as = await play.tokenOf(loser);
+    const found = async (query: string) => (await list(as, query)).items.map(({ confidence }) => confidence);
+    expect(await found('')).toEqual([0.88]);
+    expect(await found('?minConfidence=0.88&maxConfidence=0.88&sort=confidence')).toEqual([0.88]);
+    expect(await found('?maxConfidence=0.8799')).toEqual([]);
   });
 
   it('refuse a cursor that somebody made up', async () => {

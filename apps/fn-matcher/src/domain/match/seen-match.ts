@@ -13,6 +13,8 @@ export interface SeenSide {
 export interface SeenMatch {
   readonly match: Match;
   readonly parts: readonly Part[];
+  /** A claim on it was. */
+  readonly isVerified: boolean;
   readonly lost: SeenSide;
   readonly found: SeenSide;
 }
@@ -25,7 +27,7 @@ export function seenMatch(match: Match, sides: MatchSides, viewer: Actor, isVeri
     post,
     isShown: isVerified || parts.some((part) => part.side === side) || mayRead(post, viewer),
   });
-  return { match, parts, lost: seen(sides.lost, 'lost'), found: seen(sides.found, 'found') };
+  return { match, parts, isVerified, lost: seen(sides.lost, 'lost'), found: seen(sides.found, 'found') };
 }
 
 /** What is only worth a look by staff is shown to the parties once somebody of them said yes. */

@@ -2,6 +2,7 @@ import { createCursors, instant, uuid } from '@foundnow/http';
 import { z } from 'zod';
 import type { MatchOrder, MatchPosition } from '../../../use-cases/matches/match-search.port.ts';
 import type { Match } from '../../../domain/match/match.ts';
+import { toldProbability } from '../../../domain/match/told-numbers.ts';
 
 const byTime = createCursors({ listing: 'matches-by-time', position: z.object({ key: instant, id: uuid }) });
 const byConfidence = createCursors({
@@ -18,6 +19,6 @@ export function matchCursors(sort: MatchOrder, filter: object) {
 }
 
 function keyOf({ foundAt, expiresAt, probability }: Match, sort: MatchOrder): string {
-  if (sort === 'confidence') return String(probability);
+  if (sort === 'confidence') return String(toldProbability(probability));
   return (sort === 'newest' ? foundAt : expiresAt).toISOString();
 }

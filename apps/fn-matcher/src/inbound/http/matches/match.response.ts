@@ -2,6 +2,7 @@ import { etagOf, pageOf } from '@foundnow/http';
 import { z } from 'zod';
 import type { SeenMatch, SeenSide } from '../../../domain/match/seen-match.ts';
 import type { SideDecision } from '../../../domain/match/match.ts';
+import { toldProbability } from '../../../domain/match/told-numbers.ts';
 import { MATCH_STATUSES, MATCH_TIERS, SIDES } from './match.request.ts';
 
 const timestamp = z.iso.datetime();
@@ -21,11 +22,11 @@ export const matchResponse = z.object({
   version: z.int(),
   status: z.enum(MATCH_STATUSES),
   tier: z.enum(MATCH_TIERS),
-  confidence: z.number().describe('Calibrated probability that the two are one item.'),
+  confidence: z.number().describe('Calibrated probability that the two are one item, in hundredths.'),
   yourSides: z.array(z.enum(SIDES)).describe('Which of the two you speak for.'),
   lost: sideResponse,
   found: sideResponse,
-  distanceMeters: z.int().nullable().describe('Between the two, rounded to 100 m.'),
+  distanceMeters: z.int().nullable().describe('Between the public points of both, rounded to 100 m.'),
   endReason: z.string().nullable(),
   foundAt: timestamp,
   confirmedAt: timestamp.nullable(),
@@ -43,7 +44,7 @@ export function toMatchResponse({ match, parts, lost, found }: SeenMatch): Match
     version: match.version,
     status: match.status,
     tier: match.tier,
-    confidence: match.probability,
+    confidence: toldProbability(match.probability),
     yourSides: parts.map(({ side }) => side),
     lost: toSideResponse(lost, match.decisions.lost),
     found: toSideResponse(found, match.decisions.found),

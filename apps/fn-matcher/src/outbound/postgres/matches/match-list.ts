@@ -7,9 +7,12 @@ import { matchColumns } from './match.row.ts';
 export const IS_VERIFIED = (match: string) => `exists (select from matcher.claim v
   where v.match_id = ${match}.match_id and v.status in ('verified', 'returned'))`;
 
+/** As `toldProbability` rounds it: neither a filter nor a cursor tells what is not shown. */
+const TOLD_PROBABILITY = 'floor(m.probability * 100 + 0.5) / 100';
+
 const ORDERS: Readonly<Record<MatchOrder, { readonly by: string; readonly type: string; readonly way: string }>> = {
   newest: { by: 'm.found_at', type: 'timestamptz', way: 'desc' },
-  confidence: { by: 'm.probability', type: 'float8', way: 'desc' },
+  confidence: { by: TOLD_PROBABILITY, type: 'float8', way: 'desc' },
   expiring: { by: 'm.expires_at', type: 'timestamptz', way: 'asc' },
 };
 
@@ -42,8 +45,8 @@ export function matchPage(query: MatchQuery, viewer: Actor) {
     ...(post ? [`(m.lost_post_id = ${post} or m.found_post_id = ${post})`] : []),
     ...(status ? [`m.status = ${values.put(status, 'text')}`] : []),
     ...(tier ? [`m.tier = ${values.put(tier, 'text')}`] : []),
-    ...(minConfidence === undefined ? [] : [`m.probability >= ${values.put(minConfidence, 'float8')}`]),
-    ...(maxConfidence === undefined ? [] : [`m.probability <= ${values.put(maxConfidence, 'float8')}`]),
+    ...(minConfidence === undefined ? [] : [`${TOLD_PROBABILITY} >= ${values.put(minConfidence, 'float8')}`]),
+    ...(maxConfidence === undefined ? [] : [`${TOLD_PROBABILITY} <= ${values.put(maxConfidence, 'float8')}`]),
   ];
   if (after) {
     const position = `(${values.put(after.key, 'text')}::${type}, ${values.put(after.id, 'uuid')})`;
