@@ -1,10 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
 import { type AskedQuestion, askedOf } from '../../domain/claim/answers/proof.ts';
 import { confirmFirst, nobodyClaims } from '../../domain/claim/claim-errors.ts';
-import { isOpen } from '../../domain/match/match.ts';
+import { isOpen, type SideName } from '../../domain/match/match.ts';
 import { matchNotOpen } from '../../domain/match/match-errors.ts';
 import { speakerIn } from '../../domain/match/part-in-match.ts';
-import type { SideName } from '../../domain/match/match.ts';
 import type { ReadMatches } from '../matches/read-matches.ts';
 import type { ClaimStore } from './claim-store.port.ts';
 import type { Proofs } from './proofs.port.ts';

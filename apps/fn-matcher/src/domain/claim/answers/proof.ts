@@ -1,3 +1,5 @@
+import { fingerprint } from './fingerprint.ts';
+
 /** A question with what is expected to be said. Opened from what was sealed for us, for as long as a claim is judged. */
 export interface Proof {
   /** Who asks: the author of the post, or what can be read in its photos. */
@@ -25,17 +27,4 @@ export function askedOf(proof: Proof): AskedQuestion {
 /** The same as long as the question is: an answer belongs to what was asked, however its place in the list moved. */
 export function questionIdOf({ source, question }: Pick<Proof, 'source' | 'question'>): string {
   return `${source}-${fingerprint(question)}`;
-}
-
-/** Tells five questions apart, and hides nothing: a question is no secret. */
-function fingerprint(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    high = Math.imul(high ^ code, 2_654_435_761);
-    low = Math.imul(low ^ code, 1_597_334_677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ low;
-  return ((high >>> 0) * 0x20_0000 + ((low >>> 0) & 0x1f_ffff)).toString(36).padStart(11, '0');
 }
