@@ -19,7 +19,8 @@ const SECRETS = {
     { question: 'Which number is on the sticker?', answer: '+49 171 5550100' },
   ],
 };
-const PLANTED = [IMEI, '015420', 'C02XK0ABJHD2', 'c02-xk0', 'giraffe', '5550100', '171 555'];
+// Long enough that no random id, hash or time holds one by chance.
+const PLANTED = [IMEI, '49-015420', '0154203237', 'C02XK0ABJHD2', 'c02-xk0', 'giraffe', '1715550100', '171 555'];
 
 let posts: PostsUnderTest;
 let author: string;
