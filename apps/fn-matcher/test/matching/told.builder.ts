@@ -1,4 +1,4 @@
-import type { PostHead, SaidOfPost } from '../../src/domain/post/known-post.ts';
+import type { AnalysisOfPost, PostHead, SaidOfPost } from '../../src/domain/post/known-post.ts';
 import type { AnalysisNews, Delivery, PostNews } from '../../src/use-cases/posts/post-intake.port.ts';
 
 export const NOON = Date.UTC(2026, 4, 11, 12);
@@ -44,6 +44,19 @@ export function aPost(kind: 'lost' | 'found', different: Partial<Said> = {}, new
   return { ...base, said: aSaid(kind, different), ...news };
 }
 
+export const NOTHING_SEEN: AnalysisOfPost = {
+  category: null,
+  brand: null,
+  model: null,
+  material: null,
+  tags: [],
+  colors: [],
+  text: [],
+  hashes: [],
+  identifiers: [],
+  photos: [],
+};
+
 export function anAnalysis(postId: string, different: Partial<AnalysisNews> = {}): AnalysisNews {
   return {
     postId,
@@ -51,18 +64,7 @@ export function anAnalysis(postId: string, different: Partial<AnalysisNews> = {}
     photosVersion: 1,
     sealedHints: null,
     vectors: [],
-    analysis: {
-      category: null,
-      brand: null,
-      model: null,
-      material: null,
-      tags: [],
-      colors: [],
-      text: [],
-      hashes: [],
-      identifiers: [],
-      photos: [],
-    },
+    analysis: NOTHING_SEEN,
     ...different,
   };
 }

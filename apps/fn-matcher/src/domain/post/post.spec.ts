@@ -1,36 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { itemOf, publicPhotoOf } from './item-of.ts';
-import type { AnalysisOfPost, KnownPost, SaidOfPost } from './known-post.ts';
+import type { AnalysisOfPost, KnownPost } from './known-post.ts';
 import { hashOfTerm } from '../frequencies/term-hash.ts';
+import { aSaid, NOTHING_SEEN } from '../../../test/matching/told.builder.ts';
 
-const said: SaidOfPost = {
-  kind: 'lost',
-  category: 'bags.backpack',
-  language: 'en',
-  title: 'Blue backpack',
-  description: null,
-  tags: [],
-  attributes: { brand: null, model: null, color: ['blue'], material: null, marks: null },
-  place: { lat: 1, lng: 2, accuracyMeters: null },
-  radiusMeters: 100,
-  occurredFrom: 0,
-  occurredTo: 1,
-  reportedAt: 2,
-  identifiers: [],
-};
+const said = aSaid('lost');
 const photo = (photoId: string, publicKey: string | null = null) => ({ photoId, publicKey });
-const analysis = (photos: AnalysisOfPost['photos']): AnalysisOfPost => ({
-  category: null,
-  brand: null,
-  model: null,
-  material: null,
-  tags: [],
-  colors: [],
-  text: [],
-  hashes: [],
-  identifiers: [],
-  photos,
-});
+const analysis = (photos: AnalysisOfPost['photos']): AnalysisOfPost => ({ ...NOTHING_SEEN, photos });
 const known = (given: Partial<KnownPost> = {}): KnownPost => ({
   id: 'p',
   status: 'active',
