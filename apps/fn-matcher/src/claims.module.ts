@@ -20,6 +20,7 @@ import { erasedAnsweredRequests } from './outbound/postgres/privacy/erased-answe
 import { erasedClaims } from './outbound/postgres/privacy/erased-claims.ts';
 import { erasedMatchAnswers } from './outbound/postgres/privacy/erased-match-answers.ts';
 import { OpenedProofs } from './outbound/sealing/opened-proofs.ts';
+import { ReadableSeals } from './outbound/sealing/readable-seals.ts';
 import { SealedCodes } from './outbound/sealing/sealed-codes.ts';
 import { personalDataScreen } from './outbound/text/personal-data-screen.ts';
 import { AskQuestions } from './use-cases/claims/ask-questions.ts';
@@ -55,7 +56,8 @@ export function composeClaims(
   const audit = new AuditTrail('matcher');
   const matchWriter = new MatchWriter(outbox);
   const claims = new PostgresClaims(database, idempotency, new ClaimWriter(matchWriter, outbox, audit), matchWriter);
-  const proofs = new OpenedProofs(database, opener, (error) => kit.logger.warn({ error }, 'a proof does not open'));
+  const seals = new ReadableSeals(opener, (error) => kit.logger.warn({ error }, 'a proof does not open'));
+  const proofs = new OpenedProofs(database, seals);
   const codes = new SealedCodes(config.MATCHER_HANDOVER_KEY, publicJwks(config.SEALING_JWKS_URL, { clock }));
   const letMatchesPass = new LetMatchesPass(new PostgresMatches(database, matchWriter), clock);
   const letClaimsPass = new LetClaimsPass(claims, clock);

@@ -17,6 +17,7 @@ import { PostgresScoringJobs } from './outbound/postgres/scoring/postgres-scorin
 import { PostgresUpkeep } from './outbound/postgres/upkeep/postgres-upkeep.ts';
 import { IdentifierHashes } from './outbound/sealing/identifier-hashes.ts';
 import { openKeyRing } from './outbound/sealing/open-key-ring.ts';
+import { ReadableSeals } from './outbound/sealing/readable-seals.ts';
 import { SealedSecrets } from './outbound/sealing/sealed-secrets.ts';
 import { RefreshFrequencies } from './use-cases/frequencies/refresh-frequencies.ts';
 import { ForgetPost } from './use-cases/posts/forget-post.ts';
@@ -39,9 +40,10 @@ export async function openSecrets(config: MatcherConfig, { clock, logger, compla
   const { ring, isOurs } = await openKeyRing(config.SEALING_KEYS_DIR ?? config.SEALING_JWKS_URL, clock);
   const opener = new Opener(ring);
   const hashes = new IdentifierHashes(config.MATCHER_IDENTIFIER_KEY);
-  const secrets = new SealedSecrets(opener, hashes, (error) =>
+  const seals = new ReadableSeals(opener, (error) =>
     logger.warn({ error }, 'a sealed value cannot be opened, and is done without'),
   );
+  const secrets = new SealedSecrets(seals, hashes);
   const keys = new Periodic(KEYS_EVERY_MS, () => ring.maintain(), complaintsOf('sealing-keys'));
   return { opener, secrets, workers: isOurs ? { 'sealing-keys': keys } : {} };
 }

@@ -1,10 +1,9 @@
-import { DomainError } from '@foundnow/kernel';
-import type { Opener, SealedPlace } from '@foundnow/crypto';
 import type { Database } from '@foundnow/postgres';
 import { z } from 'zod';
 import { photoProofs, type PhotoHint } from '../../domain/claim/answers/photo-proofs.ts';
 import type { Proof } from '../../domain/claim/answers/proof.ts';
 import type { Proofs } from '../../use-cases/claims/proofs.port.ts';
+import type { ReadableSeals } from './readable-seals.ts';
 
 const SEALED = `select sealed_proof, sealed_hints from matcher.post where post_id = $1 and status <> 'deleted'`;
 const MOST_QUESTIONS = 5;
@@ -23,14 +22,13 @@ interface SealedRow {
 export class OpenedProofs implements Proofs {
   constructor(
     private readonly database: Database,
-    private readonly opener: Pick<Opener, 'open'>,
-    private readonly onUnreadable: (error: unknown) => void,
+    private readonly seals: ReadableSeals,
   ) {}
 
   async of(postId: string): Promise<readonly Proof[]> {
     const [row] = await this.database.read({ worker: 'decider' }, (tx) => tx.query<SealedRow>(SEALED, [postId]));
     if (row === undefined) return [];
-    const asked = await this.open(
+    const asked = await this.seals.read(
       row.sealed_proof,
       { topic: 'posts.events', field: 'sealedProof', subject: postId },
       pairs,
@@ -43,21 +41,8 @@ export class OpenedProofs implements Proofs {
 
   private async hintsOf(postId: string, sealed: string | null): Promise<PhotoHint[]> {
     const place = { topic: 'media-ai.events', field: 'sealedHints', subject: postId };
-    const ofPhotos = (await this.open(sealed, place, photos)) ?? [];
-    const read = ofPhotos.slice(0, MOST_PHOTOS).map(({ hints: closed }) => this.open(closed, place, hints));
+    const ofPhotos = (await this.seals.read(sealed, place, photos)) ?? [];
+    const read = ofPhotos.slice(0, MOST_PHOTOS).map(({ hints: closed }) => this.seals.read(closed, place, hints));
     return (await Promise.all(read)).flatMap((found) => found ?? []);
-  }
-
-  private async open<T>(sealed: string | null, place: SealedPlace, shape: z.ZodType<T>): Promise<T | null> {
-    if (sealed === null) return null;
-    try {
-      const read = shape.safeParse(await this.opener.open(sealed, place));
-      if (read.success) return read.data;
-      throw new DomainError('sealed.malformed', 'internal', `What was sealed as ${place.field} has another form.`);
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.kind !== 'internal') throw error;
-      this.onUnreadable(error);
-      return null;
-    }
   }
 }
